@@ -1,0 +1,110 @@
+# The helpers that every CMakeLists.txt of the project is written with:
+#
+#   intake_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [PCH header])
+#   intake_program(NAME SOURCES ... DEPS ...)
+#   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#   intake_fuzzer(NAME SOURCES ... DEPS ... CORPUS folder)
+#
+# A library `core_base` is linked by its alias `intake::core_base`.
+
+include_guard(GLOBAL)
+
+add_library(intake_options INTERFACE)
+target_compile_features(intake_options INTERFACE cxx_std_20)
+target_include_directories(intake_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(intake_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>
+  # g++ 12 warns of these inside the standard library's and Abseil's own
+  # templates once they are inlined into ours; clang keeps watching.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>
+  # Designated initialisers with defaults left to the class are the house style.
+  -Wno-missing-field-initializers)
+
+# Under the thread sanitizer every program takes in tests/support/tsan_mutex.cc.
+set(INTAKE_SANITIZER_OBJECTS)
+set(INTAKE_SANITIZER_DEPS)
+if(INTAKE_SANITIZE STREQUAL "thread")
+  add_library(intake_tsan_mutex OBJECT
+              "${PROJECT_SOURCE_DIR}/tests/support/tsan_mutex.cc")
+  set(INTAKE_SANITIZER_OBJECTS $<TARGET_OBJECTS:intake_tsan_mutex>)
+  set(INTAKE_SANITIZER_DEPS absl::synchronization)
+  foreach(name
+      _ZN4absl7debian35Mutex4LockEv
+      _ZN4absl7debian35Mutex10ReaderLockEv
+      _ZN4absl7debian35Mutex6UnlockEv
+      _ZN4absl7debian35Mutex12ReaderUnlockEv
+      _ZN4absl7debian35Mutex5AwaitERKNS0_9ConditionE
+      _ZN4absl7debian35Mutex16AwaitWithTimeoutERKNS0_9ConditionENS0_8DurationE
+      _ZN4absl7debian37CondVar4WaitEPNS0_5MutexE
+      _ZN4absl7debian37CondVar15WaitWithTimeoutEPNS0_5MutexENS0_8DurationE
+      _ZN4absl7debian312Notification6NotifyEv
+      _ZNK4absl7debian312Notification19WaitForNotificationEv)
+    add_link_options("LINKER:--wrap=${name}")
+  endforeach()
+endif()
+
+function(intake_library name)
+  cmake_parse_arguments(ARG "" "PCH" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(intake_${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(intake_${name} PUBLIC ${ARG_DEPS}
+                          PRIVATE intake_options ${ARG_PRIVATE_DEPS})
+    target_include_directories(intake_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+    if(ARG_PCH)
+      target_precompile_headers(intake_${name} PRIVATE ${ARG_PCH})
+    endif()
+  else()
+    add_library(intake_${name} INTERFACE)
+    target_link_libraries(intake_${name} INTERFACE ${ARG_DEPS})
+    target_include_directories(intake_${name} INTERFACE "${PROJECT_SOURCE_DIR}")
+  endif()
+  add_library(intake::${name} ALIAS intake_${name})
+endfunction()
+
+function(intake_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES} ${INTAKE_SANITIZER_OBJECTS})
+  target_link_libraries(${name} PRIVATE intake_options ${ARG_DEPS})
+  set_target_properties(${name} PROPERTIES
+                        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+endfunction()
+
+function(intake_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES} ${INTAKE_SANITIZER_OBJECTS})
+  target_link_libraries(${name} PRIVATE intake_options ${ARG_DEPS}
+                        ${INTAKE_SANITIZER_DEPS}
+                        GTest::gmock GTest::gtest_main)
+  add_test(NAME ${INTAKE_TEST_PREFIX}${name} COMMAND ${name}
+           WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
+                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+endfunction()
+
+# A fuzz target is built by clang only. As a test it runs its seed corpus and
+# then a bounded number of mutations from a fixed seed.
+function(intake_fuzzer name)
+  cmake_parse_arguments(ARG "" "CORPUS;RUNS" "SOURCES;DEPS" ${ARGN})
+  if(NOT INTAKE_FUZZ)
+    return()
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  target_link_libraries(${name} PRIVATE intake_options ${ARG_DEPS})
+  if(NOT ARG_RUNS)
+    set(ARG_RUNS 20000)
+  endif()
+  set(scratch "${CMAKE_CURRENT_BINARY_DIR}/${name}.corpus")
+  file(MAKE_DIRECTORY "${scratch}")
+  add_test(NAME ${INTAKE_TEST_PREFIX}${name}
+           COMMAND ${name} -runs=${ARG_RUNS} -seed=1 -max_len=4096
+                   -artifact_prefix=${scratch}- "${scratch}" "${ARG_CORPUS}")
+  set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
+                       LABELS fuzz TIMEOUT 300)
+endfunction()

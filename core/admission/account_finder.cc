@@ -1,0 +1,122 @@
+#include "core/admission/account_finder.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "absl/base/macros.h"
+#include "absl/status/statusor.h"
+
+namespace intake {
+namespace {
+
+void SortOutRepeats(std::vector<std::string>& strings) {
+  std::sort(strings.begin(), strings.end());
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+}
+
+}  // namespace
+
+absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names) {
+  std::vector<std::string> exact;
+  std::vector<std::string> to_define;
+  for (const AccountNames* of_command : names) {
+    for (const AccountNames::Alternatives& either : of_command->alternatives) {
+      for (const std::string& number : either.numbers) {
+        if (IsUnknown(number)) exact.push_back(number);
+      }
+    }
+    for (const std::string& number : of_command->to_define) {
+      if (states_.Find(number) == nullptr) to_define.push_back(number);
+    }
+  }
+  absl::Status status = LoadExisting(std::move(exact));
+  if (!status.ok()) return status;
+
+  std::vector<std::string> restored;
+  for (const AccountNames* of_command : names) {
+    for (const AccountNames::Alternatives& either : of_command->alternatives) {
+      if (!either.restore || AnyExact(either.numbers)) continue;
+      for (const std::string& number : either.numbers) {
+        for (std::string& form : WithLeadingZeros(number)) {
+          if (IsUnknown(form)) restored.push_back(std::move(form));
+        }
+      }
+    }
+  }
+  status = LoadExisting(std::move(restored));
+  if (!status.ok()) return status;
+  return LoadAll(std::move(to_define));
+}
+
+bool AccountFinder::IsUnknown(absl::string_view number) {
+  return states_.Find(number) == nullptr && !states_.KnownAbsent(number);
+}
+
+absl::Status AccountFinder::LoadExisting(std::vector<std::string> numbers) {
+  if (numbers.empty()) return absl::OkStatus();
+  SortOutRepeats(numbers);
+  const absl::StatusOr<std::vector<bool>> exist = store_.AccountsExist(numbers);
+  if (!exist.ok()) return exist.status();
+  ABSL_HARDENING_ASSERT(exist->size() == numbers.size());
+  std::vector<std::string> existing;
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    if ((*exist)[i]) existing.push_back(std::move(numbers[i]));
+  }
+  return LoadAll(std::move(existing));
+}
+
+absl::Status AccountFinder::LoadAll(std::vector<std::string> streams) {
+  std::vector<std::string> missing;
+  for (std::string& stream : streams) {
+    if (states_.KnownAbsent(stream)) {
+      states_.Put(stream, AccountState());
+    } else {
+      missing.push_back(std::move(stream));
+    }
+  }
+  if (missing.empty()) return absl::OkStatus();
+  SortOutRepeats(missing);
+  absl::StatusOr<std::vector<AccountState>> states = store_.LoadStates(missing);
+  if (!states.ok()) return states.status();
+  ABSL_HARDENING_ASSERT(states->size() == missing.size());
+  for (size_t i = 0; i < missing.size(); ++i) {
+    states_.Put(missing[i], std::move((*states)[i]));
+  }
+  return absl::OkStatus();
+}
+
+bool AccountFinder::AnyExact(const std::vector<std::string>& numbers) {
+  return std::any_of(
+      numbers.begin(), numbers.end(),
+      [this](const std::string& number) { return Exact(number) != nullptr; });
+}
+
+StateCache::Entry* AccountFinder::Exact(absl::string_view number) {
+  StateCache::Entry* const entry = states_.Find(number);
+  return entry != nullptr && entry->state.account ? entry : nullptr;
+}
+
+StateCache::Entry* AccountFinder::Restored(absl::string_view number) {
+  StateCache::Entry* restored = nullptr;
+  for (const std::string& form : WithLeadingZeros(number)) {
+    StateCache::Entry* const entry = Exact(form);
+    if (entry == nullptr) continue;
+    if (restored != nullptr) return nullptr;
+    restored = entry;
+  }
+  return restored;
+}
+
+StateCache::Entry* AccountFinder::Find(absl::string_view number) {
+  StateCache::Entry* const exact = Exact(number);
+  return exact != nullptr ? exact : Restored(number);
+}
+
+StateCache::Entry& AccountFinder::ToDefine(absl::string_view number) {
+  StateCache::Entry* const entry = states_.Find(number);
+  ABSL_HARDENING_ASSERT(entry != nullptr);
+  return *entry;
+}
+
+}  // namespace intake

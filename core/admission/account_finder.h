@@ -1,0 +1,52 @@
+// From what people write to the account it means.
+
+#ifndef INTAKE_CORE_ADMISSION_ACCOUNT_FINDER_H_
+#define INTAKE_CORE_ADMISSION_ACCOUNT_FINDER_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "core/admission/account_names.h"
+#include "core/admission/state_cache.h"
+#include "core/ports/event_store.h"
+
+namespace intake {
+
+// Not thread-safe. Entries are those of the cache.
+class AccountFinder {
+ public:
+  // Both outlive the finder.
+  AccountFinder(EventStore& store, StateCache& states)
+      : store_(store), states_(states) {}
+
+  // Puts into memory all that `names` may mean, set-wise.
+  // UNAVAILABLE, DATA_LOSS: see EventStore.
+  absl::Status Load(absl::Span<const AccountNames* const> names);
+
+  // The account of just that number; null where there is none.
+  // REQUIRES: the number was loaded, here and below.
+  StateCache::Entry* Exact(absl::string_view number);
+  // The one account that `number` means with leading zeros put back; null
+  // where there is none or more than one.
+  StateCache::Entry* Restored(absl::string_view number);
+  // The first of these that there is.
+  StateCache::Entry* Find(absl::string_view number);
+  // The stream of an account that need not exist yet.
+  StateCache::Entry& ToDefine(absl::string_view number);
+
+ private:
+  bool IsUnknown(absl::string_view number);
+  absl::Status LoadExisting(std::vector<std::string> numbers);
+  absl::Status LoadAll(std::vector<std::string> streams);
+  bool AnyExact(const std::vector<std::string>& numbers);
+
+  EventStore& store_;
+  StateCache& states_;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_ADMISSION_ACCOUNT_FINDER_H_

@@ -1,0 +1,190 @@
+// Accounts and channels through the door.
+
+#include "core/admission/admission_fixture.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/support/status_matchers.h"
+
+namespace intake::testing {
+namespace {
+
+using ::testing::SizeIs;
+
+class AdmissionAccountsTest : public AdmissionFixture {
+ protected:
+  absl::StatusOr<AccountDescription> Describe(std::string number) {
+    Answer<AccountDescription> answer;
+    admission_->Describe(std::move(number), answer.Done());
+    return answer.Wait();
+  }
+  absl::StatusOr<ChannelPolicy> Define(ChannelPolicy policy, bool must_be_new) {
+    Answer<ChannelPolicy> answer;
+    admission_->DefineChannel(std::move(policy), must_be_new, "administrator",
+                              answer.Done());
+    return answer.Wait();
+  }
+  absl::StatusOr<Credential> Issue(Credential credential) {
+    Answer<Credential> answer;
+    admission_->IssueCredential(std::move(credential), "administrator",
+                                answer.Done());
+    return answer.Wait();
+  }
+  absl::StatusOr<Credential> Revoke(std::string id) {
+    Answer<Credential> answer;
+    admission_->RevokeCredential(std::move(id), "administrator", answer.Done());
+    return answer.Wait();
+  }
+};
+
+const ChannelPolicy kKiosk = {
+    .id = "kiosk", .name_ru = "киоск", .name_en = "kiosk"};
+
+TEST_F(AdmissionAccountsTest, AnImportSaysWhatItChanged) {
+  Account account = TwoTariffAccount("2000000000");
+  EXPECT_THAT(Import({account}).front(), IsOkAndHolds(ImportResult::kCreated));
+  EXPECT_THAT(Import({account}).front(),
+              IsOkAndHolds(ImportResult::kUnchanged));
+  account.holder = "Петров";
+  EXPECT_THAT(Import({account}).front(), IsOkAndHolds(ImportResult::kUpdated));
+  EXPECT_THAT(store_.EventsOf("2000000000"), SizeIs(2));
+}
+
+TEST_F(AdmissionAccountsTest, AnImportAgainAfterReadingsCameIsUnchanged) {
+  const Account account = WithReadings(OneTariffAccount("2000000000"),
+                                       absl::CivilDay(2014, 5, 20), {500'000});
+  Import({account});
+  Send(Values("k1", {"510"}, "2000000000")).value();
+  EXPECT_THAT(Import({account}).front(),
+              IsOkAndHolds(ImportResult::kUnchanged));
+  EXPECT_EQ(Describe("2000000000")->lines.front().last->value, 510'000);
+}
+
+TEST_F(AdmissionAccountsTest, AnInvalidAccountFailsAloneAndNamesTheField) {
+  Account invalid = OneTariffAccount("2000000001");
+  invalid.installations[0].registers[0].whole_digits = 12;
+  const auto results = Import({OneTariffAccount("2000000000"), invalid,
+                               OneTariffAccount("2000000002")});
+  ASSERT_THAT(results, SizeIs(3));
+  EXPECT_THAT(results[0], IsOkAndHolds(ImportResult::kCreated));
+  EXPECT_THAT(results[1],
+              FieldIs("installations[0].registers[0].whole_digits"));
+  EXPECT_THAT(results[2], IsOkAndHolds(ImportResult::kCreated));
+  EXPECT_THAT(Describe("2000000001"), HasReason("ACCOUNT_NOT_FOUND"));
+}
+
+TEST_F(AdmissionAccountsTest, AnAccountIsThereForTheNextOfItsGroup) {
+  store_.Hold();
+  const Answer<Admitted> first = SendAsync(Values("first", {"10100"}));
+  store_.AwaitAppend();
+  Answer<std::vector<absl::StatusOr<ImportResult>>> imported;
+  admission_->ImportAccounts({OneTariffAccount("2000000000")}, "administrator",
+                             imported.Done());
+  const Answer<Admitted> next = SendAsync(Text("k1", "2000000000 150"));
+  store_.Release();
+  EXPECT_EQ(next.Wait()->receipt.account_number, "2000000000");
+  EXPECT_EQ(next.Wait()->receipt.outcome, Outcome::kAccepted);
+}
+
+TEST_F(AdmissionAccountsTest, DescribesAnAccountToWhoeverEntersReadings) {
+  Send(Values("k1", {"10150"})).value();
+  const absl::StatusOr<AccountDescription> description = Describe("1234567890");
+  ASSERT_THAT(description, IsOk());
+  EXPECT_EQ(description->account.number, "1234567890");
+  ASSERT_THAT(description->lines, SizeIs(1));
+  const AccountDescription::Line& line = description->lines.front();
+  EXPECT_EQ(line.serial, "E100200");
+  EXPECT_NE(line.label, "");
+  EXPECT_EQ(line.last->value, 10'150'000);
+  EXPECT_EQ(line.last->channel, "sms");
+  ASSERT_TRUE(line.expected_from && line.expected_to);
+  EXPECT_LE(*line.expected_from, *line.expected_to);
+  EXPECT_EQ(description->period, absl::CivilMonth(2014, 6));
+  EXPECT_EQ(description->window_to, absl::CivilDay(2014, 6, 25));
+  EXPECT_EQ(description->text_template.substr(0, 10), "1234567890");
+}
+
+TEST_F(AdmissionAccountsTest, TheEndsOfTheExpectedRangePassWithoutAWord) {
+  const AccountDescription::Line line = Describe("1234567890")->lines.front();
+  const auto findings = [this](Milli value) {
+    Answer<Receipt> answer;
+    admission_->Check("sms", Values("k", {FormatAmount(value)}), answer.Done());
+    return answer.Wait()->findings;
+  };
+  EXPECT_THAT(findings(*line.expected_from), SizeIs(0));
+  EXPECT_THAT(findings(*line.expected_to), SizeIs(0));
+  EXPECT_THAT(findings(*line.expected_to + kMilliPerUnit), SizeIs(1));
+}
+
+TEST_F(AdmissionAccountsTest, AnUnknownAccountHasNoDescription) {
+  EXPECT_THAT(Describe("9999999999"), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(Describe("9999999999"), HasReason("ACCOUNT_NOT_FOUND"));
+}
+
+TEST_F(AdmissionAccountsTest, TheAnnouncedChannelsAreThereFromTheFirstStart) {
+  EXPECT_THAT(admission_->channels()->channels, SizeIs(8));
+  EXPECT_THAT(store_.EventsOf(kChannelsStream), SizeIs(8));
+  Start();
+  EXPECT_THAT(store_.EventsOf(kChannelsStream), SizeIs(8));
+}
+
+TEST_F(AdmissionAccountsTest, ANewChannelWorksAtOnceAndARetiredOneNoMore) {
+  EXPECT_THAT(Define(kKiosk, true), IsOkAndHolds(kKiosk));
+  EXPECT_EQ(Send(Values("k1", {"10150"}), "kiosk")->receipt.outcome,
+            Outcome::kAccepted);
+  ChannelPolicy retired = kKiosk;
+  retired.retired_from = clock_.Now();
+  EXPECT_THAT(Define(retired, false), IsOk());
+  EXPECT_EQ(Send(Values("k2", {"10160"}), "kiosk")->receipt.outcome,
+            Outcome::kRefused);
+  EXPECT_EQ(admission_->channels()->Find("kiosk")->retired_from, clock_.Now());
+}
+
+TEST_F(AdmissionAccountsTest, ACreatedChannelIsNewAndAChangedOneIsNot) {
+  EXPECT_THAT(Define(kKiosk, false), HasReason("CHANNEL_NOT_FOUND"));
+  EXPECT_THAT(Define(kKiosk, true), IsOk());
+  EXPECT_THAT(Define(kKiosk, true), HasReason("CHANNEL_EXISTS"));
+  EXPECT_THAT(Define(kKiosk, false), IsOk());
+  EXPECT_THAT(store_.EventsOf(kChannelsStream), SizeIs(9));
+  EXPECT_THAT(Define({.id = "Kiosk"}, true), FieldIs("id"));
+}
+
+TEST_F(AdmissionAccountsTest, ASnapshotOfTheChannelsStaysAsItWas) {
+  const auto before = admission_->channels();
+  EXPECT_THAT(Define(kKiosk, true), IsOk());
+  EXPECT_EQ(before->Find("kiosk"), nullptr);
+  EXPECT_NE(admission_->channels()->Find("kiosk"), nullptr);
+}
+
+TEST_F(AdmissionAccountsTest, CredentialsAreIssuedOnceAndStayRevoked) {
+  const Credential credential = {
+      .id = "c1", .channel = "sms", .secret_hash = "hash"};
+  const absl::StatusOr<Credential> issued = Issue(credential);
+  ASSERT_THAT(issued, IsOk());
+  EXPECT_EQ(issued->issued_at, clock_.Now());
+  EXPECT_THAT(Issue(credential), HasReason("CREDENTIAL_EXISTS"));
+  EXPECT_THAT(Issue({.id = "c2", .channel = "fax"}),
+              HasReason("CHANNEL_NOT_FOUND"));
+  clock_.Advance(absl::Hours(1));
+  const absl::Time revoked_at = clock_.Now();
+  EXPECT_EQ(Revoke("c1")->revoked_at, revoked_at);
+  clock_.Advance(absl::Hours(1));
+  EXPECT_EQ(Revoke("c1")->revoked_at, revoked_at);
+  EXPECT_THAT(Revoke("c9"), HasReason("CREDENTIAL_NOT_FOUND"));
+  Start();
+  EXPECT_EQ(admission_->channels()->credentials.at("c1").revoked_at,
+            revoked_at);
+}
+
+TEST_F(AdmissionAccountsTest, AChannelHasSoManyValidCredentialsAndNoMore) {
+  for (size_t i = 0; i < limits::kCredentialsPerChannelMax; ++i) {
+    EXPECT_THAT(Issue({.id = "c" + std::to_string(i), .channel = "sms"}),
+                IsOk());
+  }
+  EXPECT_THAT(Issue({.id = "more", .channel = "sms"}),
+              HasReason("TOO_MANY_CREDENTIALS"));
+  EXPECT_THAT(Revoke("c0"), IsOk());
+  EXPECT_THAT(Issue({.id = "more", .channel = "sms"}), IsOk());
+}
+
+}  // namespace
+}  // namespace intake::testing

@@ -1,0 +1,161 @@
+#include "core/admission/admitter.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/admission/admission_errors.h"
+
+namespace intake {
+namespace {
+
+constexpr char kAdministrator[] = "administrator";
+
+// How often a group is decided when others write to its streams.
+constexpr int kAttemptsMax = 3;
+
+}  // namespace
+
+Admitter::Admitter(EventStore& store, const RuleBook& rules, const Clock& clock,
+                   const AdmissionOptions& options)
+    : store_(store),
+      rules_(rules),
+      clock_(clock),
+      options_(options),
+      queue_(options.queue_items_max),
+      states_(options.accounts_in_memory_max) {}
+
+absl::Status Admitter::Start() {
+  absl::Status status = LoadChannels();
+  if (status.ok() && channels()->sequence == 0) status = AnnounceChannels();
+  if (status.ok()) status = WarmUp();
+  if (!status.ok()) return status;
+  absl::MutexLock lock(&thread_mutex_);
+  thread_ = std::thread([this] { Run(); });
+  return absl::OkStatus();
+}
+
+absl::Status Admitter::LoadChannels() {
+  const absl::StatusOr<std::vector<Event>> events = store_.LoadChannelEvents();
+  if (!events.ok()) return events.status();
+  auto loaded = std::make_shared<ChannelRegister>();
+  for (const Event& event : *events) Evolve(*loaded, event);
+  Publish(std::move(loaded));
+  channels_in_doubt_ = false;
+  return absl::OkStatus();
+}
+
+absl::Status Admitter::AnnounceChannels() {
+  std::vector<ChannelPolicy> announced = AnnouncedChannels(rules_.zone());
+  Group group(store_, states_, rules_, channels(), clock_.Now(),
+              announced.size());
+  for (ChannelPolicy& policy : announced) {
+    group.RecordOnChannels(kAdministrator, ChannelDefined{std::move(policy)});
+  }
+  const absl::Status status = store_.Append(group.events());
+  if (status.ok()) Publish(group.SharedChannels());
+  return status;
+}
+
+absl::Status Admitter::WarmUp() {
+  bool complete = options_.sole_writer;
+  const absl::Status status = store_.VisitStates(
+      [this, &complete](const std::string& stream, AccountState state) {
+        if (states_.full()) {
+          complete = false;
+          return false;
+        }
+        states_.Put(stream, std::move(state));
+        return true;
+      });
+  if (status.ok() && complete) states_.SetComplete();
+  return status;
+}
+
+void Admitter::Enqueue(std::unique_ptr<Command> command) {
+  const absl::Status status = queue_.Push(command);
+  if (!status.ok()) command->Fail(status, ledger_);
+}
+
+std::shared_ptr<const ChannelRegister> Admitter::channels() const {
+  absl::MutexLock lock(&channels_mutex_);
+  return channels_;
+}
+
+void Admitter::Publish(std::shared_ptr<const ChannelRegister> channels) {
+  absl::MutexLock lock(&channels_mutex_);
+  channels_ = std::move(channels);
+}
+
+void Admitter::Stop() {
+  queue_.Close();
+  absl::MutexLock lock(&thread_mutex_);
+  if (thread_.joinable()) thread_.join();
+}
+
+void Admitter::Run() {
+  while (true) {
+    const std::optional<Commands> commands = queue_.Take(
+        options_.group_items_max,
+        healthy_ ? absl::InfiniteDuration() : options_.probe_interval);
+    if (!commands.has_value()) return;
+    if (!commands->empty()) {
+      Admit(*commands);
+    } else if (!healthy_) {
+      healthy_ = store_.Probe().ok();
+    }
+  }
+}
+
+void Admitter::Admit(const Commands& commands) {
+  size_t items = 0;
+  for (const auto& command : commands) items += command->items();
+  absl::Status status;
+  for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
+    status = channels_in_doubt_ ? LoadChannels() : absl::OkStatus();
+    if (!status.ok()) break;
+    Group group(store_, states_, rules_, channels(), clock_.Now(), items);
+    status = DecideAndStore(commands, group);
+    if (status.ok()) {
+      if (!group.events().empty()) healthy_ = true;
+      if (group.SharedChannels() != channels()) Publish(group.SharedChannels());
+      for (const auto& command : commands) command->Answer(group, ledger_);
+      states_.Trim();
+      return;
+    }
+    Forget(group);
+    if (!absl::IsAborted(status)) break;
+  }
+  healthy_ = false;
+  const absl::Status error = StoreFailedError(status);
+  for (const auto& command : commands) command->Fail(error, ledger_);
+  states_.Trim();
+}
+
+absl::Status Admitter::DecideAndStore(const Commands& commands, Group& group) {
+  std::vector<const AccountNames*> names;
+  names.reserve(commands.size());
+  for (const auto& command : commands) names.push_back(&command->names());
+  absl::Status status = group.accounts().Load(names);
+  for (const auto& command : commands) {
+    if (!status.ok()) return status;
+    status = command->Decide(group);
+  }
+  if (!status.ok() || group.events().empty()) return status;
+  return store_.Append(group.events());
+}
+
+// What the group decided may or may not be in the store: it is read again
+// before anything else is decided on it.
+void Admitter::Forget(const Group& group) {
+  for (const Event& event : group.events()) {
+    if (event.stream == kChannelsStream) {
+      channels_in_doubt_ = true;
+    } else {
+      states_.Drop(event.stream);
+    }
+  }
+}
+
+}  // namespace intake

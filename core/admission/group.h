@@ -1,0 +1,91 @@
+// The working set of one group: what its commands have decided so far, ahead of
+// the store.
+
+#ifndef INTAKE_CORE_ADMISSION_GROUP_H_
+#define INTAKE_CORE_ADMISSION_GROUP_H_
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "core/admission/account_finder.h"
+#include "core/admission/state_cache.h"
+#include "core/model/channel_register.h"
+#include "core/model/event.h"
+#include "core/ports/event_store.h"
+#include "core/rules/rule_set.h"
+
+namespace intake {
+
+// Not thread-safe.
+class Group {
+ public:
+  // What was judged under a key.
+  struct Judged {
+    uint64_t content_fingerprint = 0;
+    // Of this group, by the index of its event, or read from the store.
+    std::variant<size_t, Receipt> receipt;
+  };
+
+  // What is passed by reference outlives the group. `now` is the moment that
+  // its events are recorded at, `items` about how many there will be.
+  Group(EventStore& store, StateCache& states, const RuleBook& rules,
+        std::shared_ptr<const ChannelRegister> channels, absl::Time now,
+        size_t items);
+
+  const RuleBook& rules() const { return rules_; }
+  absl::Time now() const { return now_; }
+  AccountFinder& accounts() { return accounts_; }
+  const ChannelRegister& channels() const { return *channels_; }
+  // Those that a refused customer is pointed to at `moment`. Valid until the
+  // next call.
+  const std::vector<const ChannelPolicy*>& OpenChannels(absl::Time moment);
+
+  uint64_t TakeReceiptNumber() { return store_.TakeReceiptNumbers(1); }
+
+  // A stream that is no account's, loaded where it must be.
+  absl::StatusOr<StateCache::Entry*> Stream(absl::string_view stream);
+
+  // None where that key was never seen on the stream, in this group neither.
+  absl::StatusOr<std::optional<Judged>> FindByKey(
+      const StateCache::Entry& entry, absl::string_view channel,
+      absl::string_view request_key);
+
+  // Makes an event of `body` and evolves the state at once. Its index.
+  size_t Record(StateCache::Entry& entry, absl::string_view actor,
+                EventBody body);
+  void RecordOnChannels(absl::string_view actor, EventBody body);
+
+  const std::vector<Event>& events() const { return events_; }
+  // For the answer, after the commit. Once for each that was judged or found.
+  Receipt TakeReceipt(std::variant<size_t, Receipt>& receipt);
+  // The channels as the group leaves them.
+  std::shared_ptr<const ChannelRegister> SharedChannels() const {
+    return channels_;
+  }
+
+ private:
+  EventStore& store_;
+  StateCache& states_;
+  const RuleBook& rules_;
+  const absl::Time now_;
+  AccountFinder accounts_;
+  std::shared_ptr<const ChannelRegister> channels_;
+  std::vector<const ChannelPolicy*> open_channels_;
+  std::vector<Event> events_;
+  // Stream, channel and key of each submission judged here, to its event.
+  absl::flat_hash_map<std::string, size_t> judged_;
+  // Some receipts are given to more than one.
+  bool any_repeated_ = false;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_ADMISSION_GROUP_H_

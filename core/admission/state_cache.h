@@ -1,0 +1,60 @@
+// The states of streams in memory, as many as fit; those not used for longest
+// go first.
+
+#ifndef INTAKE_CORE_ADMISSION_STATE_CACHE_H_
+#define INTAKE_CORE_ADMISSION_STATE_CACHE_H_
+
+#include <cstddef>
+#include <list>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "core/model/account_state.h"
+
+namespace intake {
+
+// Not thread-safe.
+class StateCache {
+ public:
+  struct Entry {
+    std::string stream;
+    AccountState state;
+    // Ran ahead of the store; not to be used before it is loaded again.
+    bool dropped = false;
+  };
+
+  explicit StateCache(size_t states_max) : states_max_(states_max) {}
+
+  // Null where it must be loaded. Valid until Trim.
+  Entry* Find(absl::string_view stream);
+
+  Entry& Put(absl::string_view stream, AccountState state);
+  void Drop(absl::string_view stream);
+
+  // Whether there certainly is no such account, without asking the store.
+  bool KnownAbsent(absl::string_view number) const;
+
+  // Every account of the store is in memory, and no one else adds any.
+  void SetComplete() { complete_ = true; }
+
+  // Makes room: at most `states_max` stay.
+  void Trim();
+
+  size_t size() const { return entries_.size(); }
+  bool full() const { return size() >= states_max_; }
+
+ private:
+  using Entries = std::list<Entry>;
+
+  const size_t states_max_;
+  bool complete_ = false;
+  // Used last, first.
+  Entries entries_;
+  // Keys are the entries' streams.
+  absl::flat_hash_map<absl::string_view, Entries::iterator> by_stream_;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_ADMISSION_STATE_CACHE_H_

@@ -1,0 +1,66 @@
+// Every bound the system keeps, named once with its unit. What has no limit
+// here has none anywhere: a new loop, queue, message or batch adds its own.
+
+#ifndef INTAKE_CORE_BASE_LIMITS_H_
+#define INTAKE_CORE_BASE_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/time/time.h"
+
+namespace intake::limits {
+
+// Submissions.
+inline constexpr size_t kRequestKeyBytesMax = 128;
+inline constexpr size_t kTextBytesMax = 4096;
+inline constexpr size_t kRawBytesMax = 16 * 1024;
+inline constexpr size_t kEvidenceFieldBytesMax = 256;
+inline constexpr size_t kValueBytesMax = 64;
+inline constexpr size_t kValuesPerSubmissionMax = 32;
+inline constexpr size_t kBatchItemsMax = 1000;
+inline constexpr size_t kStreamAnswersPendingMax = 256;
+
+// Accounts.
+inline constexpr size_t kAccountDigitsMin = 5;
+inline constexpr size_t kAccountDigitsMax = 20;
+inline constexpr size_t kNameBytesMax = 256;
+inline constexpr size_t kPhonesPerAccountMax = 8;
+inline constexpr size_t kInstallationsPerAccountMax = 32;
+inline constexpr size_t kRegistersPerMeterMax = 3;
+inline constexpr size_t kHistoryPerRegisterMax = 240;
+inline constexpr size_t kImportItemsMax = 500;
+inline constexpr int kWholeDigitsMin = 1;
+inline constexpr int kWholeDigitsMax = 9;
+inline constexpr int kDecimalsMax = 3;
+
+// What the state of one account remembers.
+inline constexpr size_t kReadingsRememberedPerRegister = 16;
+inline constexpr size_t kReadingsInAverage = 7;
+inline constexpr size_t kKeysRemembered = 32;
+inline constexpr size_t kContentsRemembered = 8;
+
+// Channels.
+inline constexpr size_t kChannelsMax = 256;
+inline constexpr size_t kCredentialsPerChannelMax = 16;
+inline constexpr size_t kMandatesMax = 100'000;
+
+// Admission.
+inline constexpr size_t kQueueItemsMax = 8192;
+inline constexpr size_t kGroupItemsMax = 1024;
+inline constexpr size_t kAccountsInMemoryMax = 2'000'000;
+inline constexpr uint32_t kUnknownAccountBuckets = 256;
+inline constexpr absl::Duration kContentRepeatWindow = absl::Minutes(10);
+
+// Answers to queries.
+inline constexpr size_t kPageItemsMax = 1000;
+inline constexpr size_t kPageItemsDefault = 50;
+
+// The wire.
+inline constexpr size_t kMessageBytesMax = 4 * 1024 * 1024;
+inline constexpr size_t kMetadataBytesMax = 8 * 1024;
+inline constexpr int kStreamsPerConnectionMax = 1000;
+
+}  // namespace intake::limits
+
+#endif  // INTAKE_CORE_BASE_LIMITS_H_

@@ -1,0 +1,113 @@
+// Reads values of the model from the stored format; event_codec.cc has it. Any
+// bytes may come in: what does not fit fails once and for all, and is reported
+// by Finish.
+
+#ifndef INTAKE_CORE_CODEC_DECODER_H_
+#define INTAKE_CORE_CODEC_DECODER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "core/codec/byte_reader.h"
+#include "core/codec/enum_numbers.h"
+#include "core/codec/fields.h"
+
+namespace intake {
+
+class Decoder {
+ public:
+  // `bytes` outlives the decoder.
+  Decoder(absl::string_view bytes, uint8_t version) : reader_(bytes) {
+    if (reader_.Byte() != version) reader_.Fail("no known version");
+  }
+
+  void Get(bool& value) { value = UpTo(reader_.Varint(), 1) != 0; }
+  void Get(uint32_t& value) {
+    value = static_cast<uint32_t>(
+        UpTo(reader_.Varint(), std::numeric_limits<uint32_t>::max()));
+  }
+  void Get(uint64_t& value) { value = reader_.Fixed64(); }
+  void Get(int& value) { value = Int32(); }
+  void Get(int64_t& value) { value = reader_.Zigzag(); }
+  void Get(std::string& value) { value = std::string(reader_.Bytes()); }
+  void Get(absl::CivilDay& day) { day = absl::CivilDay(1970) + Int32(); }
+  void Get(absl::CivilMonth& month) {
+    month = absl::CivilMonth(1970) + Int32();
+  }
+  void Get(absl::Time& time) { time = absl::FromUnixMicros(reader_.Zigzag()); }
+
+  template <Enum T>
+  void Get(T& value) {
+    const uint64_t number = reader_.Varint();
+    if (!HasMeaning<T>(number)) return reader_.Fail("a number of no meaning");
+    value = static_cast<T>(number);
+  }
+
+  template <typename T>
+  void Get(std::optional<T>& value) {
+    bool present = false;
+    Get(present);
+    if (present) Get(value.emplace());
+  }
+
+  template <typename T>
+  void Get(std::vector<T>& items) {
+    const size_t count = reader_.Count();
+    for (size_t i = 0; i < count && !reader_.failed(); ++i) {
+      Get(items.emplace_back());
+    }
+  }
+
+  template <typename... T>
+  void Get(std::variant<T...>& value) {
+    const uint64_t number = reader_.Varint();
+    if (number < 1 || number > sizeof...(T)) {
+      return reader_.Fail("a kind of no meaning");
+    }
+    uint64_t kind = 0;
+    ((++kind == number ? Get(value.template emplace<T>()) : void()), ...);
+  }
+
+  // A struct.
+  template <typename T>
+  requires std::is_class_v<T>
+  void Get(T& value) {
+    std::apply([this](auto&... fields) { (this->Get(fields), ...); },
+               FieldsOf(value));
+  }
+
+  // DATA_LOSS with the offset, unless all was read and made sense.
+  absl::Status Finish() { return reader_.Finish(); }
+
+ private:
+  uint64_t UpTo(uint64_t number, uint64_t max) {
+    if (number <= max) return number;
+    reader_.Fail("a number out of range");
+    return 0;
+  }
+  int32_t Int32() {
+    const int64_t number = reader_.Zigzag();
+    if (number == static_cast<int32_t>(number)) {
+      return static_cast<int32_t>(number);
+    }
+    reader_.Fail("a number out of range");
+    return 0;
+  }
+
+  ByteReader reader_;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_CODEC_DECODER_H_

@@ -1,0 +1,28 @@
+// Events and account states as bytes: what the store keeps and hashes.
+
+#ifndef INTAKE_CORE_CODEC_EVENT_CODEC_H_
+#define INTAKE_CORE_CODEC_EVENT_CODEC_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/model/account_state.h"
+#include "core/model/event.h"
+
+namespace intake {
+
+// Canonical: equal bodies give equal bytes, in every version from now on.
+// The format is written down at the top of the .cc.
+std::string EncodeEventBody(const EventBody& body);
+
+// DATA_LOSS: bytes that no version has written, with the offset.
+absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes);
+
+// A state is a cache of what its events add up to.
+std::string EncodeState(const AccountState& state);
+absl::StatusOr<AccountState> DecodeState(absl::string_view bytes);
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_CODEC_EVENT_CODEC_H_

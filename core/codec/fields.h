@@ -1,0 +1,181 @@
+// What of each struct is stored, in the order in which it is stored: the one
+// list that writing and reading share. Stored for good: a change of any list
+// is a new version of the format.
+
+#ifndef INTAKE_CORE_CODEC_FIELDS_H_
+#define INTAKE_CORE_CODEC_FIELDS_H_
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+#include "core/model/account_state.h"
+#include "core/model/event.h"
+
+namespace intake {
+
+// T is Struct, const or not.
+template <typename T, typename Struct>
+concept Is = std::same_as<std::remove_const_t<T>, Struct>;
+
+template <Is<Register> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.kind, v.whole_digits, v.decimals, v.multiplier);
+}
+
+template <Is<Installation> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.commodity, v.point, v.serial, v.installed_on, v.removed_on,
+                  v.verified_until, v.automatic, v.registers);
+}
+
+template <Is<Address> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.building, v.entrance, v.flat, v.text);
+}
+
+template <Is<HistoricReading> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.installation, v.register_index, v.date, v.value,
+                  v.estimated);
+}
+
+template <Is<Account> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.number, v.payment_code, v.holder, v.address, v.phones,
+                  v.language, v.closed_on, v.installations, v.history);
+}
+
+template <Is<RegisterRef> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.installation, v.register_index);
+}
+
+template <Is<RegisterSlot> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.ref, v.commodity, v.point, v.kind, v.whole_digits,
+                  v.decimals);
+}
+
+template <Is<TypedText> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.text);
+}
+
+template <Is<OrderedValues> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.values);
+}
+
+template <Is<NamedValue> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.commodity, v.point, v.kind, v.serial, v.value);
+}
+
+template <Is<NamedValues> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.values);
+}
+
+template <Is<Evidence> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.sender, v.agent, v.document, v.signature, v.raw);
+}
+
+template <Is<Submission> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.request_key, v.account_number, v.content, v.reading_date,
+                  v.evidence);
+}
+
+template <Is<Finding> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.rule, v.severity, v.target, v.got, v.wanted, v.suggestion);
+}
+
+template <Is<UnderstoodValue> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.slot, v.value);
+}
+
+template <Is<Receipt> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.outcome, v.code, v.account_number, v.understood,
+                  v.reading_date, v.period, v.findings, v.language, v.text,
+                  v.received_at, v.rules_version);
+}
+
+template <Is<SupersededReading> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.target, v.date);
+}
+
+template <Is<Mandate> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.representative, v.building, v.entrances);
+}
+
+template <Is<ChannelPolicy> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.id, v.name_ru, v.name_en, v.contact, v.open_from,
+                  v.retired_from, v.commodities, v.trust, v.staffed,
+                  v.may_confirm, v.dates_are_evidence, v.signature_required,
+                  v.registered_sender_required, v.mandate_required, v.mandates,
+                  v.answer_in_one_sms, v.open_to_customers);
+}
+
+template <Is<Credential> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.id, v.channel, v.secret_hash, v.issued_at, v.revoked_at);
+}
+
+template <Is<AccountDefined> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.account);
+}
+
+template <Is<SubmissionJudged> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.submission, v.channel, v.trust, v.content_fingerprint,
+                  v.receipt, v.superseded, v.stands);
+}
+
+template <Is<ChannelDefined> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.policy);
+}
+
+template <Is<CredentialIssued> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.credential);
+}
+
+template <Is<CredentialRevoked> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.credential_id);
+}
+
+template <Is<LiveReading> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.date, v.value, v.period, v.trust, v.estimated, v.channel);
+}
+
+template <Is<RegisterHistory> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.target, v.readings, v.complete);
+}
+
+template <Is<RecentContent> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.channel, v.fingerprint, v.received_at, v.request_key);
+}
+
+template <Is<AccountState> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.sequence, v.account, v.registers, v.recent_keys,
+                  v.all_keys_recent, v.recent_contents);
+}
+
+}  // namespace intake
+
+#endif  // INTAKE_CORE_CODEC_FIELDS_H_

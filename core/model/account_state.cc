@@ -1,0 +1,21 @@
+#include "core/model/account_state.h"
+
+#include <algorithm>
+
+#include "core/base/fingerprint.h"
+
+namespace intake {
+
+uint64_t KeyFingerprint(absl::string_view channel, absl::string_view key) {
+  return Fingerprint(key, Fingerprint(channel));
+}
+
+const RegisterHistory* HistoryOf(const AccountState& state,
+                                 RegisterRef target) {
+  const auto found = std::find_if(
+      state.registers.begin(), state.registers.end(),
+      [target](const auto& history) { return history.target == target; });
+  return found == state.registers.end() ? nullptr : &*found;
+}
+
+}  // namespace intake

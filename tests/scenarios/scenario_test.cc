@@ -1,0 +1,183 @@
+// Plays the tables beside this file through Decide and Evolve.
+
+#include "tests/scenarios/scenario.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "core/base/amount.h"
+#include "core/base/civil_time.h"
+#include "gtest/gtest.h"
+
+namespace intake {
+namespace {
+
+constexpr char kFolder[] = "tests/scenarios/";
+constexpr const char* kTables[] = {"identity.txt",   "channels.txt",
+                                   "time.txt",       "values.txt",
+                                   "duplicates.txt", "pairs.txt"};
+
+World LoadWorld() {
+  absl::StatusOr<std::string> text =
+      ReadFile(absl::StrCat(kFolder, "accounts.txt"));
+  EXPECT_TRUE(text.ok()) << text.status();
+  absl::StatusOr<World> world = ReadWorld(*text);
+  EXPECT_TRUE(world.ok()) << "accounts.txt: " << world.status();
+  return *std::move(world);
+}
+
+std::vector<Scenario> LoadTable(const std::string& name, const World& world) {
+  absl::StatusOr<std::string> text = ReadFile(kFolder + name);
+  EXPECT_TRUE(text.ok()) << text.status();
+  absl::StatusOr<std::vector<Scenario>> scenarios = ReadScenarios(*text, world);
+  EXPECT_TRUE(scenarios.ok()) << name << ": " << scenarios.status();
+  return *std::move(scenarios);
+}
+
+// Calls `visit` for every step of every table, on the stage as the steps before
+// it have left it; it is `visit` that plays the step.
+void ForEachStep(
+    const World& world,
+    const std::function<void(Stage& stage, const Step& step)>& visit) {
+  for (const char* name : kTables) {
+    for (const Scenario& scenario : LoadTable(name, world)) {
+      Stage stage(world, scenario.rules);
+      for (const Step& step : scenario.steps) {
+        SCOPED_TRACE(
+            absl::StrCat(name, ":", step.line, " \"", scenario.title, "\""));
+        if (scenario.each_alone) stage = Stage(world, scenario.rules);
+        visit(stage, step);
+      }
+    }
+  }
+}
+
+std::string OutcomeText(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kAccepted:
+      return "accepted";
+    case Outcome::kHeld:
+      return "held";
+    case Outcome::kRefused:
+      return "refused";
+  }
+  return "";
+}
+
+std::string TakenText(const Receipt& receipt) {
+  return absl::StrJoin(receipt.understood, ";",
+                       [](std::string* out, const UnderstoodValue& value) {
+                         absl::StrAppend(out, FormatAmount(value.value));
+                       });
+}
+
+TEST(Scenarios, ComeOutAsTheTablesSay) {
+  const World world = LoadWorld();
+  size_t steps = 0;
+  ForEachStep(world, [&steps](Stage& stage, const Step& step) {
+    const Receipt receipt = stage.Play(step).receipt;
+    EXPECT_EQ(OutcomeText(receipt.outcome), step.outcome) << receipt.text;
+    EXPECT_EQ(FindingsText(receipt.findings), step.findings) << receipt.text;
+    if (step.period) {
+      EXPECT_EQ(receipt.period ? FormatMonth(*receipt.period) : "none",
+                *step.period);
+    }
+    if (step.taken) {
+      EXPECT_EQ(TakenText(receipt), *step.taken);
+    }
+    ++steps;
+  });
+  EXPECT_GE(steps, 150u);
+}
+
+TEST(Scenarios, ShowEveryRuleAtWork) {
+  const World world = LoadWorld();
+  std::set<Rule> seen;
+  ForEachStep(world, [&seen](Stage& stage, const Step& step) {
+    for (const Finding& finding : stage.Play(step).receipt.findings) {
+      seen.insert(finding.rule);
+    }
+  });
+  for (const Rule rule : AllRules()) {
+    EXPECT_TRUE(seen.count(rule)) << "no scenario has " << RuleName(rule);
+  }
+}
+
+TEST(Scenarios, ComeOutTheSameEveryTime) {
+  const World world = LoadWorld();
+  ForEachStep(world, [](Stage& stage, const Step& step) {
+    Stage twin = stage;
+    EXPECT_EQ(stage.Play(step), twin.Play(step));
+  });
+}
+
+// Two channels of one trust whose policies differ in nothing that is about
+// values or dates.
+bool AreAlike(const ChannelPolicy& a, const ChannelPolicy& b) {
+  return a.id != b.id && a.trust == b.trust &&
+         a.dates_are_evidence == b.dates_are_evidence;
+}
+
+// Without the channels' own rules; whether a repeat came from the same channel
+// or another is about the channel, too.
+std::string FindingsOfContent(Findings findings) {
+  findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                [](const Finding& finding) {
+                                  const int number =
+                                      static_cast<int>(finding.rule);
+                                  return number >= 200 && number < 300;
+                                }),
+                 findings.end());
+  for (Finding& finding : findings) {
+    if (finding.rule == Rule::kCorroborated) finding.rule = Rule::kRepeated;
+  }
+  return FindingsText(findings);
+}
+
+TEST(Scenarios, GetTheSameFindingsThroughAnyTwoChannelsButForTheirOwnRules) {
+  const World world = LoadWorld();
+  size_t compared = 0;
+  ForEachStep(world, [&](Stage& stage, const Step& step) {
+    const ChannelPolicy& channel = world.channels.at(step.channel);
+    const Stage before = stage;
+    const std::string findings =
+        FindingsOfContent(stage.Play(step).receipt.findings);
+    for (const auto& [id, other] : world.channels) {
+      if (!AreAlike(channel, other)) continue;
+      Stage twin = before;
+      Step through_other = step;
+      through_other.channel = id;
+      EXPECT_EQ(FindingsOfContent(twin.Play(through_other).receipt.findings),
+                findings)
+          << "through " << id;
+      ++compared;
+    }
+  });
+  EXPECT_GE(compared, 500u);
+}
+
+TEST(Scenarios, ATableThatCannotBeReadNamesTheLine) {
+  const World world = LoadWorld();
+  const std::string good =
+      "scenario \"x\"\nsms 1 1 - 2014-06-19T10:00+04 accepted -\n";
+  EXPECT_TRUE(ReadScenarios(good, world).ok());
+  for (const char* bad :
+       {"telegram 1 1 - 2014-06-19T10:00+04 accepted -",
+        "sms 1 1 - 2014-06-19 accepted -", "sms 1 1 - 2014-06-19T10:00+04",
+        "sms 1 tag=1 - 2014-06-19T10:00+04 accepted -",
+        "sms 1 1 - 2014-06-19T10:00+04 accepted - whatever",
+        "sms 1 \"1 - 2014-06-19T10:00+04 accepted -",
+        "each \"x\" no_such_rule=1"}) {
+    const absl::Status status = ReadScenarios(good + bad, world).status();
+    EXPECT_TRUE(absl::StartsWith(status.message(), "3: ")) << bad << status;
+  }
+}
+
+}  // namespace
+}  // namespace intake
