@@ -1,0 +1,427 @@
+// What every store promises, tried on each of them.
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "core/base/civil_time.h"
+#include "core/base/receipt_code.h"
+#include "core/decide/evolve.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "storage/contract/sample_events.h"
+#include "storage/contract/store_contents.h"
+#include "storage/contract/store_under_test.h"
+#include "tests/support/sample_accounts.h"
+#include "tests/support/status_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace intake::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class StoreContract : public ::testing::TestWithParam<StoreKind> {
+ protected:
+  StoreContract() : store_(GetParam().open(folder_.path())) {}
+
+  EventStore& events() { return *store_.events; }
+  AccountQueries& queries() { return *store_.queries; }
+  StoreMaintenance& maintenance() { return *store_.maintenance; }
+
+  void Reopen() {
+    store_ = {};
+    store_ = GetParam().open(folder_.path());
+  }
+
+  AccountState StateOf(const std::string& stream) {
+    auto states = events().LoadStates({&stream, 1});
+    EXPECT_THAT(states, IsOk());
+    return states.ok() ? states->front() : AccountState();
+  }
+
+  std::vector<std::string> NumbersFound(const AccountSearch& search) {
+    const auto accounts = queries().SearchAccounts(search);
+    EXPECT_THAT(accounts, IsOk());
+    std::vector<std::string> numbers;
+    if (!accounts.ok()) return numbers;
+    for (const Account& account : *accounts) numbers.push_back(account.number);
+    return numbers;
+  }
+
+  // "2014-06-20 1 live" and so on.
+  std::vector<std::string> ReadingsOf(const std::string& number) {
+    const auto page = queries().ListReadings(number, {});
+    EXPECT_THAT(page, IsOk());
+    std::vector<std::string> lines;
+    if (!page.ok()) return lines;
+    constexpr const char* kStates[] = {"", "live", "held", "superseded"};
+    for (const ReadingRow& row : page->rows) {
+      lines.push_back(absl::StrCat(FormatDate(row.date), " ", row.value / 1000,
+                                   " ",
+                                   kStates[static_cast<size_t>(row.state)]));
+    }
+    return lines;
+  }
+
+  const Account account_ = TwoTariffAccount();
+  TempDir folder_;
+  StoreUnderTest store_;
+};
+
+TEST_P(StoreContract, AStreamWithoutEventsHasAnEmptyState) {
+  EXPECT_EQ(StateOf("1234567890"), AccountState());
+  EXPECT_THAT(events().FindByKey("1234567890", "sms", "key-1"),
+              IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(events().LoadChannelEvents(), IsOkAndHolds(IsEmpty()));
+}
+
+TEST_P(StoreContract, AStateIsWhatItsEventsAddUpTo) {
+  const std::vector<Event> group = {Defined(account_), Judged(account_, {})};
+  ASSERT_THAT(events().Append(group), IsOk());
+  AccountState wanted;
+  for (const Event& event : group) Evolve(wanted, event);
+  EXPECT_EQ(StateOf(account_.number), wanted);
+}
+
+TEST_P(StoreContract, StatesComeInTheOrderAskedFor) {
+  const Account other = OneTariffAccount("7000000");
+  ASSERT_THAT(events().Append({Defined(account_), Defined(other)}), IsOk());
+  const std::vector<std::string> streams = {other.number, "404",
+                                            account_.number, other.number};
+  const auto states = events().LoadStates(streams);
+  ASSERT_THAT(states, IsOk());
+  ASSERT_THAT(*states, SizeIs(4));
+  EXPECT_EQ((*states)[0].account, other);
+  EXPECT_EQ((*states)[1], AccountState());
+  EXPECT_EQ((*states)[2].account, account_);
+  EXPECT_EQ((*states)[3].account, other);
+}
+
+TEST_P(StoreContract, KnowsWhichAccountsExist) {
+  Event unknown = Judged(account_, {.sequence = 1});
+  unknown.stream = UnknownAccountStream("sms", "key-1");
+  ASSERT_THAT(events().Append({Defined(account_), unknown}), IsOk());
+  const std::vector<std::string> numbers = {"404", account_.number,
+                                            unknown.stream};
+  EXPECT_THAT(events().AccountsExist(numbers),
+              IsOkAndHolds(ElementsAre(false, true, false)));
+}
+
+TEST_P(StoreContract, RefusesASequenceThatIsTakenOrLeavesAGap) {
+  ASSERT_THAT(events().Append({Defined(account_)}), IsOk());
+  for (const uint32_t sequence : {0u, 1u, 3u, 100u}) {
+    EXPECT_THAT(events().Append({Judged(account_, {.sequence = sequence})}),
+                StatusIs(absl::StatusCode::kAborted))
+        << sequence;
+  }
+  EXPECT_THAT(events().Append({Judged(account_, {.sequence = 2})}), IsOk());
+}
+
+TEST_P(StoreContract, StoresAGroupWholeOrNotAtAll) {
+  const Account other = OneTariffAccount("7000000");
+  EXPECT_THAT(
+      events().Append({Defined(account_), Judged(account_, {.sequence = 2}),
+                       Defined(other), Judged(account_, {.sequence = 2})}),
+      StatusIs(absl::StatusCode::kAborted));
+  EXPECT_EQ(StateOf(account_.number), AccountState());
+  EXPECT_EQ(StateOf(other.number), AccountState());
+  EXPECT_THAT(queries().FindReceipt(FormatReceiptCode(1)),
+              StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(events().Append({}), IsOk());
+}
+
+TEST_P(StoreContract, FindsWhatWasJudgedUnderAKeyForEver) {
+  ASSERT_THAT(events().Append({Defined(account_)}), IsOk());
+  for (uint32_t i = 2; i < 200; ++i) {
+    ASSERT_THAT(
+        events().Append({Judged(account_, {.sequence = i,
+                                           .key = absl::StrCat("key-", i),
+                                           .receipt = i,
+                                           .value = Milli{i} * 1000})}),
+        IsOk());
+  }
+  const auto first = events().FindByKey(account_.number, "sms", "key-2");
+  ASSERT_THAT(first, IsOk());
+  ASSERT_TRUE(first->has_value());
+  EXPECT_EQ((*first)->receipt.code, FormatReceiptCode(2));
+  EXPECT_THAT(events().FindByKey(account_.number, "portal", "key-2"),
+              IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(events().FindByKey("1", "sms", "key-2"),
+              IsOkAndHolds(std::nullopt));
+}
+
+TEST_P(StoreContract, TheFirstAnswerStaysTheKeys) {
+  ASSERT_THAT(
+      events().Append(
+          {Defined(account_), Judged(account_, {.sequence = 2, .receipt = 1}),
+           Judged(
+               account_,
+               {.sequence = 3, .receipt = 2, .outcome = Outcome::kRefused})}),
+      IsOk());
+  const auto found = events().FindByKey(account_.number, "sms", "key-1");
+  ASSERT_THAT(found, IsOk());
+  EXPECT_EQ((*found)->receipt.code, FormatReceiptCode(1));
+}
+
+TEST_P(StoreContract, FindsAReceiptByItsCode) {
+  const Event judged = Judged(account_, {.receipt = 12'045});
+  ASSERT_THAT(events().Append({Defined(account_), judged}), IsOk());
+  EXPECT_THAT(queries().FindReceipt(FormatReceiptCode(12'045)),
+              IsOkAndHolds(std::get<SubmissionJudged>(judged.body)));
+  EXPECT_THAT(queries().FindReceipt(FormatReceiptCode(12'046)),
+              StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(queries().FindReceipt("no code"),
+              StatusIs(absl::StatusCode::kNotFound));
+}
+
+TEST_P(StoreContract, NeverGivesAReceiptNumberTwice) {
+  const uint64_t first = events().TakeReceiptNumbers(10);
+  const uint64_t second = events().TakeReceiptNumbers(1);
+  EXPECT_GE(second, first + 10);
+  ASSERT_THAT(events().Append(
+                  {Defined(account_), Judged(account_, {.receipt = second})}),
+              IsOk());
+  if (GetParam().durable) Reopen();
+  EXPECT_GT(events().TakeReceiptNumbers(1), second);
+}
+
+TEST_P(StoreContract, ListsReadingsNewestFirstWithWhatBecameOfThem) {
+  const Account account = WithReadings(OneTariffAccount("7000000"),
+                                       absl::CivilDay(2014, 5, 20), {90'000});
+  const absl::CivilDay june(2014, 6, 20);
+  ASSERT_THAT(
+      events().Append(
+          {Defined(account),
+           Judged(account, {.sequence = 2, .key = "a", .value = 100'000}),
+           Judged(account,
+                  {.sequence = 3,
+                   .key = "b",
+                   .value = 99'000,
+                   .superseded = {{{0, 0}, june},
+                                  {{0, 0}, absl::CivilDay(2014, 5, 20)}}}),
+           Judged(account, {.sequence = 4,
+                            .key = "c",
+                            .value = 300'000,
+                            .date = june + 1,
+                            .outcome = Outcome::kHeld}),
+           Judged(account,
+                  {.sequence = 5, .key = "d", .outcome = Outcome::kRefused})}),
+      IsOk());
+  EXPECT_THAT(
+      ReadingsOf(account.number),
+      ElementsAre("2014-06-21 300 held", "2014-06-20 99 live",
+                  "2014-06-20 100 superseded", "2014-05-20 90 superseded"));
+}
+
+TEST_P(StoreContract, ReadingsFollowTheirMeterWhenTheAccountIsDefinedAnew) {
+  // The riser's meter stood first; now electricity does.
+  Account after = ElectricityAndWaterAccount("7000000");
+  Account before = after;
+  before.installations.erase(before.installations.begin());
+  ASSERT_THAT(
+      events().Append({Defined(before), Judged(before, {}), Defined(after, 3)}),
+      IsOk());
+  const auto page = queries().ListReadings(after.number, {});
+  ASSERT_THAT(page, IsOk());
+  ASSERT_THAT(page->rows, SizeIs(1));
+  EXPECT_EQ(page->rows[0].slot.ref, (RegisterRef{1, 0}));
+  EXPECT_EQ(page->rows[0].slot.point, MeteringPoint::kKitchen);
+}
+
+TEST_P(StoreContract, ListsSubmissionsNewestFirstInPages) {
+  ASSERT_THAT(events().Append({Defined(account_)}), IsOk());
+  for (uint32_t i = 2; i <= 6; ++i) {
+    ASSERT_THAT(events().Append({Judged(
+                    account_, {.sequence = i, .key = absl::StrCat(i)})}),
+                IsOk());
+  }
+  const auto first =
+      queries().ListSubmissions(account_.number, {.items_max = 3});
+  ASSERT_THAT(first, IsOk());
+  ASSERT_THAT(first->rows, SizeIs(3));
+  EXPECT_EQ(first->rows[0].sequence, 6u);
+  EXPECT_EQ(first->next, 4u);
+  const auto second = queries().ListSubmissions(
+      account_.number, {.before = first->next, .items_max = 3});
+  ASSERT_THAT(second, IsOk());
+  ASSERT_THAT(second->rows, SizeIs(2));
+  EXPECT_EQ(second->rows[1].sequence, 2u);
+  EXPECT_EQ(second->next, std::nullopt);
+}
+
+TEST_P(StoreContract, SaysWhatIsNotThere) {
+  EXPECT_THAT(queries().GetAccount("404"), HasReason("ACCOUNT_NOT_FOUND"));
+  EXPECT_THAT(queries().ListReadings("404", {}),
+              HasReason("ACCOUNT_NOT_FOUND"));
+  EXPECT_THAT(queries().ListSubmissions("404", {}),
+              HasReason("STREAM_NOT_FOUND"));
+  EXPECT_THAT(queries().SearchAccounts({}),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(queries().SearchAccounts({.address_words = " -, "}),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
+TEST_P(StoreContract, FindsAccountsByWhatTheirWordsBeginWith) {
+  Account lenin = OneTariffAccount("0012345");
+  lenin.address.text = "ул. Ленина, 12, кв. 7";
+  lenin.phones = {"79031111111", "79032222222"};
+  lenin.installations[0].serial = "0012-345Б";
+  Account fir = OneTariffAccount("7000000");
+  fir.address.text = "Ёлочный проезд, 12";
+  fir.phones = {"79033333333"};
+  fir.installations[0].serial = "99999";
+  ASSERT_THAT(events().Append({Defined(fir), Defined(lenin)}), IsOk());
+
+  const auto lenins = ElementsAre(lenin.number);
+  const auto firs = ElementsAre(fir.number);
+  EXPECT_THAT(NumbersFound({.address_words = "ЛЕНИНА"}), lenins);
+  EXPECT_THAT(NumbersFound({.address_words = "лен 12 7"}), lenins);
+  EXPECT_THAT(NumbersFound({.address_words = "елочный"}), firs);
+  EXPECT_THAT(NumbersFound({.address_words = "12"}),
+              ElementsAre(lenin.number, fir.number));
+  EXPECT_THAT(NumbersFound({.address_words = "12", .items_max = 1}), lenins);
+  EXPECT_THAT(NumbersFound({.address_words = "енина"}), IsEmpty());
+  EXPECT_THAT(NumbersFound({.number_prefix = "001"}), lenins);
+  EXPECT_THAT(NumbersFound({.number_prefix = "12345"}), IsEmpty());
+  EXPECT_THAT(NumbersFound({.meter_serial = "12345б"}), lenins);
+  EXPECT_THAT(NumbersFound({.meter_serial = "0123"}), lenins);
+  EXPECT_THAT(NumbersFound({.phone = "+7 903 222"}), lenins);
+  EXPECT_THAT(NumbersFound({.number_prefix = "7", .phone = "79033"}), firs);
+  EXPECT_THAT(NumbersFound({.address_words = "12\" OR", .phone = "\"*"}),
+              IsEmpty());
+}
+
+TEST_P(StoreContract, AnAccountIsFoundByWhatItIsNowAndNotByWhatItWas) {
+  Account account = OneTariffAccount("7000000");
+  account.address.text = "Садовая, 1";
+  Account moved = account;
+  moved.address.text = "Морская, 2";
+  ASSERT_THAT(events().Append({Defined(account)}), IsOk());
+  EXPECT_THAT(NumbersFound({.address_words = "садовая"}), SizeIs(1));
+  ASSERT_THAT(events().Append({Defined(moved, 2)}), IsOk());
+  EXPECT_THAT(NumbersFound({.address_words = "садовая"}), IsEmpty());
+  EXPECT_THAT(NumbersFound({.address_words = "морская"}), SizeIs(1));
+}
+
+TEST_P(StoreContract, VisitsEveryAccountUntilToldToStop) {
+  ASSERT_THAT(events().Append({Defined(OneTariffAccount("7000001")),
+                               Defined(OneTariffAccount("7000002")),
+                               Defined(OneTariffAccount("7000003"))}),
+              IsOk());
+  int visits = 0;
+  EXPECT_THAT(events().VisitStates([&visits](const std::string&, AccountState) {
+    return ++visits < 2;
+  }),
+              IsOk());
+  EXPECT_EQ(visits, 2);
+}
+
+TEST_P(StoreContract, RebuildingChangesNothing) {
+  RandomHistory history(1);
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_THAT(events().Append(history.NextGroup(10)), IsOk());
+  }
+  const StoreContents before = ContentsOf(events(), queries(), history);
+  uint64_t done = 0;
+  uint64_t total = 0;
+  ASSERT_THAT(maintenance().RebuildViews([&](uint64_t d, uint64_t t) {
+    EXPECT_GE(d, done);
+    done = d;
+    total = t;
+  }),
+              IsOk());
+  EXPECT_EQ(done, total);
+  EXPECT_EQ(total, maintenance().Figures()->journal_position);
+  ExpectSameContents(ContentsOf(events(), queries(), history), before);
+  ASSERT_THAT(events().Append(history.NextGroup(10)), IsOk());
+}
+
+TEST_P(StoreContract, FiguresCountWhatIsThere) {
+  ASSERT_THAT(events().Append({Defined(account_), Judged(account_, {})}),
+              IsOk());
+  StateOf(account_.number);
+  const auto figures = maintenance().Figures();
+  ASSERT_THAT(figures, IsOk());
+  EXPECT_EQ(figures->journal_position, 2u);
+  EXPECT_EQ(figures->views_position, 2u);
+  EXPECT_EQ(figures->accounts, 1u);
+  EXPECT_THAT(maintenance().Verify(), IsOkAndHolds(2u));
+  EXPECT_THAT(events().Probe(), IsOk());
+}
+
+TEST_P(StoreContract, QuestionsAndProbesMayRunBesideAppends) {
+  ASSERT_THAT(events().Append({Defined(account_)}), IsOk());
+  std::atomic<bool> done = false;
+  std::vector<std::thread> askers;
+  for (int i = 0; i < 3; ++i) {
+    askers.emplace_back([&] {
+      size_t seen = 0;
+      while (!done) {
+        const auto page =
+            queries().ListSubmissions(account_.number, {.items_max = 1000});
+        EXPECT_THAT(page, IsOk());
+        if (!page.ok()) return;
+        EXPECT_GE(page->rows.size(), seen);
+        seen = page->rows.size();
+        EXPECT_THAT(queries().SearchAccounts({.address_words = "ул"}), IsOk());
+        EXPECT_THAT(events().Probe(), IsOk());
+      }
+    });
+  }
+  for (uint32_t i = 2; i < 60; ++i) {
+    EXPECT_THAT(events().Append({Judged(
+                    account_, {.sequence = i, .key = absl::StrCat(i)})}),
+                IsOk());
+    if (i == 30) {
+      EXPECT_THAT(maintenance().RebuildViews([](uint64_t, uint64_t) {}),
+                  IsOk());
+    }
+  }
+  done = true;
+  for (std::thread& asker : askers) asker.join();
+}
+
+TEST_P(StoreContract, AnswersAsMemoryDoesWhateverTheHistory) {
+  for (uint32_t seed = 1; seed <= 6; ++seed) {
+    SCOPED_TRACE(absl::StrCat("seed ", seed));
+    TempDir folder;
+    StoreUnderTest store = GetParam().open(folder.path());
+    StoreUnderTest memory = AllStoreKinds().front().open("");
+    RandomHistory history(seed);
+    for (int i = 0; i < 25; ++i) {
+      const std::vector<Event> group = history.NextGroup(12);
+      ASSERT_THAT(store.events->Append(group), IsOk());
+      ASSERT_THAT(memory.events->Append(group), IsOk());
+    }
+    const StoreContents wanted =
+        ContentsOf(*memory.events, *memory.queries, history);
+    for (const auto& [stream, state] : history.states()) {
+      EXPECT_EQ(wanted.streams.at(stream).state, state) << stream;
+    }
+    ExpectSameContents(ContentsOf(*store.events, *store.queries, history),
+                       wanted);
+    if (!GetParam().durable) continue;
+    store = {};
+    store = GetParam().open(folder.path());
+    ExpectSameContents(ContentsOf(*store.events, *store.queries, history),
+                       wanted);
+    EXPECT_THAT(store.maintenance->Verify(), IsOk());
+    // It goes on where it stopped.
+    ASSERT_THAT(store.events->Append(history.NextGroup(12)), IsOk());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract,
+                         ::testing::ValuesIn(AllStoreKinds()),
+                         [](const ::testing::TestParamInfo<StoreKind>& kind) {
+                           return kind.param.name;
+                         });
+
+}  // namespace
+}  // namespace intake::testing

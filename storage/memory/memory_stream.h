@@ -1,0 +1,60 @@
+// One stream in memory: its events, and everything that follows from them.
+
+#ifndef INTAKE_STORAGE_MEMORY_MEMORY_STREAM_H_
+#define INTAKE_STORAGE_MEMORY_MEMORY_STREAM_H_
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "core/model/account_state.h"
+#include "core/model/event.h"
+#include "core/ports/account_queries.h"
+#include "storage/chain/chain.h"
+#include "storage/views/readings.h"
+
+namespace intake {
+
+class MemoryStream {
+ public:
+  // REQUIRES: event.sequence == sequence() + 1.
+  void Append(const Event& event);
+
+  uint32_t sequence() const { return static_cast<uint32_t>(events_.size()); }
+  const std::vector<Event>& events() const { return events_; }
+  const AccountState& state() const { return state_; }
+
+  // The first submission judged under that key; null where there is none.
+  const SubmissionJudged* FindByKey(const std::string& channel,
+                                    const std::string& request_key) const;
+
+  // REQUIRES: the stream is an account's.
+  ReadingPage ListReadings(const Page<ReadingKey>& page) const;
+  SubmissionPage ListSubmissions(const Page<uint32_t>& page) const;
+
+  // DATA_LOSS: the hashes do not fit the events.
+  absl::Status VerifyChain() const;
+
+ private:
+  void Apply(const Event& event, const AccountDefined& defined);
+  void Apply(const Event& event, const SubmissionJudged& judged);
+  void Supersede(const ReadingPlace& place);
+
+  std::vector<Event> events_;
+  // One for each event.
+  std::vector<ChainHash> chain_;
+  AccountState state_;
+  AccountDefinition definition_;
+  // Sequence by channel and request key.
+  std::map<std::pair<std::string, std::string>, uint32_t> keys_;
+  std::vector<KeyedReading> submitted_;
+  std::set<ReadingPlace> imported_superseded_;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_STORAGE_MEMORY_MEMORY_STREAM_H_

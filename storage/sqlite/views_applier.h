@@ -1,0 +1,107 @@
+// Keeps the views behind the journal: a thread that applies what has
+// accumulated in large transactions, and those who wait for it.
+
+#ifndef INTAKE_STORAGE_SQLITE_VIEWS_APPLIER_H_
+#define INTAKE_STORAGE_SQLITE_VIEWS_APPLIER_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/reader_pool.h"
+#include "storage/sqlite/views_file.h"
+#include "storage/sqlite/views_writer.h"
+
+namespace intake {
+
+using ProgressHook = std::function<void(uint64_t done, uint64_t total)>;
+
+struct ApplierOptions {
+  FileOptions views;
+  FileOptions journal;
+  uint64_t batch_events_max = 0;
+  LogHook log;
+};
+
+// Thread-safe.
+class ViewsApplier {
+ public:
+  // Opens the views and brings them up to the journal, which ends at `target`.
+  // `readers` outlives the result.
+  static absl::StatusOr<std::unique_ptr<ViewsApplier>> Open(
+      ApplierOptions options, ReaderPool& readers, uint64_t target,
+      const ProgressHook& progress);
+  ~ViewsApplier();
+
+  // From now on the views follow the journal by themselves.
+  void StartThread();
+
+  // The journal ends at `target` now.
+  void Advance(uint64_t target);
+
+  // Until the views have reached `position`. UNAVAILABLE: not in time, with the
+  // reason if applying fails.
+  absl::Status WaitFor(uint64_t position, absl::Duration timeout);
+  // Until at most `events_max` are waiting to be applied. RESOURCE_EXHAUSTED
+  // `STORE_FULL`: not in time.
+  absl::Status WaitForBacklog(uint64_t events_max, absl::Duration timeout);
+
+  uint64_t applied() const;
+
+  // FAILED_PRECONDITION: a rebuild is under way.
+  absl::Status Rebuild(const ProgressHook& progress);
+
+ private:
+  ViewsApplier(ApplierOptions options, ReaderPool& readers);
+
+  void Run();
+  // False when the thread is to end.
+  bool WaitForWork();
+  bool WaitAfterFailure(absl::Duration delay);
+  bool HasBacklog() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool IsUrgent() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  uint64_t target() const;
+
+  // Applies what waits, one batch of it, and tells those who wait.
+  absl::Status ApplyBatch();
+  absl::Status ApplyNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
+  absl::Status OpenFiles() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
+  absl::Status RebuildBeside(const ProgressHook& progress);
+  absl::Status SwapIn(std::unique_ptr<ViewsWriter> rebuilt)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
+
+  const ApplierOptions options_;
+  ReaderPool& readers_;
+
+  // Held while a batch is applied or files are swapped; taken before mutex_.
+  absl::Mutex work_mutex_ ABSL_ACQUIRED_BEFORE(mutex_);
+  // Null after a failure, until they open again.
+  std::unique_ptr<Connection> journal_ ABSL_GUARDED_BY(work_mutex_);
+  std::unique_ptr<ViewsWriter> views_ ABSL_GUARDED_BY(work_mutex_);
+  // Position up to which the journal's checkpoints were run, about.
+  uint64_t checkpointed_ ABSL_GUARDED_BY(work_mutex_) = 0;
+
+  mutable absl::Mutex mutex_;
+  uint64_t target_ ABSL_GUARDED_BY(mutex_) = 0;
+  uint64_t applied_ ABSL_GUARDED_BY(mutex_) = 0;
+  // The furthest position that someone waits for.
+  uint64_t wanted_ ABSL_GUARDED_BY(mutex_) = 0;
+  // Of the last batch.
+  absl::Status status_ ABSL_GUARDED_BY(mutex_);
+  bool rebuilding_ ABSL_GUARDED_BY(mutex_) = false;
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+
+  std::thread thread_;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_STORAGE_SQLITE_VIEWS_APPLIER_H_
