@@ -1,0 +1,125 @@
+#include "services/auth/authenticator.h"
+
+#include <memory>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "services/auth/key.h"
+
+namespace intake {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr char kSubmit[] = "/intake.v1.IntakeService/SubmitReading";
+constexpr char kListReadings[] = "/intake.v1.ReadingService/ListReadings";
+constexpr char kListChannels[] = "/intake.v1.ChannelService/ListChannels";
+
+class AuthenticatorTest : public testing::Test {
+ protected:
+  AuthenticatorTest() {
+    register_->channels["sms"] = {.id = "sms"};
+    register_->channels["office"] = {.id = "office", .staffed = true};
+  }
+
+  std::string Issue(const std::string& channel) {
+    const Key key = MakeKey();
+    register_->credentials[key.id] = {.id = key.id,
+                                      .channel = channel,
+                                      .secret_hash = HashSecret(key.secret)};
+    return FormatKey(key);
+  }
+
+  absl::StatusOr<Caller> Admit(const std::string& authorization,
+                               absl::string_view method) {
+    return Authenticator([this] { return register_; })
+        .Admit(authorization, method);
+  }
+
+  std::string ReasonFor(const std::string& authorization,
+                        absl::string_view method = kSubmit) {
+    return ReasonOf(Admit(authorization, method).status());
+  }
+
+  std::shared_ptr<ChannelRegister> register_ =
+      std::make_shared<ChannelRegister>();
+};
+
+TEST_F(AuthenticatorTest, KnowsAChannelByItsKey) {
+  const absl::StatusOr<Caller> caller =
+      Admit("Bearer " + Issue("sms"), kSubmit);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_EQ(caller->identity, Identity::kChannel);
+  EXPECT_EQ(caller->channel, "sms");
+  EXPECT_EQ(caller->actor, "sms");
+}
+
+TEST_F(AuthenticatorTest, KnowsAnAdministrator) {
+  const absl::StatusOr<Caller> caller =
+      Admit("bearer " + Issue(""), kListChannels);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_EQ(caller->identity, Identity::kAdministrator);
+  EXPECT_EQ(caller->channel, "");
+  EXPECT_EQ(caller->actor, "administrator");
+}
+
+TEST_F(AuthenticatorTest, LetsEachIdentityCallOnlyItsOwnMethods) {
+  const std::string sms = "Bearer " + Issue("sms");
+  const std::string office = "Bearer " + Issue("office");
+  const std::string administrator = "Bearer " + Issue("");
+  EXPECT_EQ(ReasonFor(sms, kListReadings), "METHOD_NOT_ALLOWED");
+  EXPECT_EQ(ReasonFor(office, kListReadings), "");
+  EXPECT_EQ(ReasonFor(office, kListChannels), "METHOD_NOT_ALLOWED");
+  EXPECT_EQ(ReasonFor(administrator, kSubmit), "METHOD_NOT_ALLOWED");
+  EXPECT_EQ(Admit(sms, kListReadings).status().code(),
+            absl::StatusCode::kPermissionDenied);
+}
+
+TEST_F(AuthenticatorTest, RefusesACallWithoutAKey) {
+  EXPECT_EQ(ReasonFor(""), "KEY_MISSING");
+  EXPECT_EQ(ReasonFor("Basic c21zOnNtcw=="), "KEY_MISSING");
+  EXPECT_EQ(Admit("", kSubmit).status().code(),
+            absl::StatusCode::kUnauthenticated);
+}
+
+TEST_F(AuthenticatorTest, RefusesAnUnknownKeyAndAWrongSecret) {
+  const std::string key = Issue("sms");
+  const std::string wrong_secret = key.substr(0, 14) + MakeKey().secret;
+  EXPECT_EQ(ReasonFor("Bearer "), "KEY_INVALID");
+  EXPECT_EQ(ReasonFor("Bearer sms"), "KEY_INVALID");
+  EXPECT_EQ(ReasonFor("Bearer " + FormatKey(MakeKey())), "KEY_INVALID");
+  EXPECT_EQ(ReasonFor("Bearer " + wrong_secret), "KEY_INVALID");
+  EXPECT_THAT(
+      std::string(Admit("Bearer " + wrong_secret, kSubmit).status().message()),
+      Not(HasSubstr(wrong_secret.substr(14))));
+}
+
+TEST_F(AuthenticatorTest, TellsOnlyTheHolderThatAKeyIsRevoked) {
+  const std::string key = Issue("sms");
+  register_->credentials[key.substr(5, 8)].revoked_at =
+      absl::FromUnixSeconds(1403000000);
+  EXPECT_EQ(ReasonFor("Bearer " + key), "KEY_REVOKED");
+  EXPECT_EQ(ReasonFor("Bearer " + key.substr(0, 14) + MakeKey().secret),
+            "KEY_INVALID");
+}
+
+TEST_F(AuthenticatorTest, TakesANewKeyBesideTheOldOneAtOnce) {
+  const std::string old_key = Issue("sms");
+  EXPECT_EQ(ReasonFor("Bearer " + old_key), "");
+  const std::string new_key = Issue("sms");
+  EXPECT_EQ(ReasonFor("Bearer " + old_key), "");
+  EXPECT_EQ(ReasonFor("Bearer " + new_key), "");
+}
+
+TEST_F(AuthenticatorTest, LetsAKeyOfARetiredChannelIn) {
+  // What it sends is refused with a receipt, not with an error.
+  register_->channels["sms"].retired_from = absl::InfinitePast();
+  EXPECT_EQ(ReasonFor("Bearer " + Issue("sms")), "");
+}
+
+}  // namespace
+}  // namespace intake

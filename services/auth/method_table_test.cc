@@ -1,0 +1,75 @@
+#include "services/auth/method_table.h"
+
+#include <set>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/descriptor.h"
+#include "intake/v1/account_service.pb.h"
+#include "intake/v1/channel_service.pb.h"
+#include "intake/v1/intake_service.pb.h"
+#include "intake/v1/operations_service.pb.h"
+#include "intake/v1/reading_service.pb.h"
+
+namespace intake {
+namespace {
+
+std::set<std::string> MethodsOfTheContract() {
+  std::set<std::string> methods;
+  for (const google::protobuf::FileDescriptor* file :
+       {v1::SubmitReadingRequest::descriptor()->file(),
+        v1::GetAccountRequest::descriptor()->file(),
+        v1::ListReadingsRequest::descriptor()->file(),
+        v1::ListChannelsRequest::descriptor()->file(),
+        v1::GetStatusRequest::descriptor()->file()}) {
+    for (int i = 0; i < file->service_count(); ++i) {
+      for (int j = 0; j < file->service(i)->method_count(); ++j) {
+        methods.insert(absl::StrCat("/", file->service(i)->full_name(), "/",
+                                    file->service(i)->method(j)->name()));
+      }
+    }
+  }
+  return methods;
+}
+
+TEST(MethodTable, HasExactlyTheMethodsOfTheContract) {
+  std::set<std::string> rows;
+  for (const MethodRow& row : MethodTable()) {
+    EXPECT_TRUE(rows.insert(std::string(row.method)).second)
+        << row.method << " twice";
+  }
+  EXPECT_EQ(rows, MethodsOfTheContract());
+}
+
+TEST(MethodTable, LetsNobodyCallWhatIsNotInIt) {
+  for (Identity identity : {Identity::kChannel, Identity::kStaffedChannel,
+                            Identity::kAdministrator}) {
+    EXPECT_FALSE(MayCall(identity, "/intake.v1.IntakeService/Drop"));
+    EXPECT_FALSE(MayCall(identity, ""));
+  }
+}
+
+TEST(MethodTable, KeepsChannelsToIntakeAndStaffToReading) {
+  for (const MethodRow& row : MethodTable()) {
+    const bool intake =
+        row.method.find("IntakeService") != absl::string_view::npos;
+    const bool reading =
+        row.method.find("ReadingService") != absl::string_view::npos;
+    EXPECT_EQ(MayCall(Identity::kChannel, row.method), intake) << row.method;
+    EXPECT_EQ(MayCall(Identity::kStaffedChannel, row.method), intake || reading)
+        << row.method;
+  }
+}
+
+TEST(MethodTable, LetsNoAdministratorHandInReadings) {
+  EXPECT_FALSE(MayCall(Identity::kAdministrator,
+                       "/intake.v1.IntakeService/SubmitReading"));
+  EXPECT_TRUE(MayCall(Identity::kAdministrator,
+                      "/intake.v1.ChannelService/IssueCredential"));
+}
+
+}  // namespace
+}  // namespace intake

@@ -1,0 +1,143 @@
+#include "services/rpc/answer_stream.h"
+
+#include <utility>
+
+#include "absl/time/time.h"
+#include "core/base/error.h"
+#include "services/convert/status_convert.h"
+
+namespace intake {
+namespace {
+
+constexpr absl::Duration kRetryAfter = absl::Seconds(1);
+
+}  // namespace
+
+AnswerStream::AnswerStream(size_t pending_max, Handle handle,
+                           OpenStreams& streams)
+    : pending_max_(pending_max), handle_(std::move(handle)), streams_(streams) {
+  StartRead(&request_);
+  streams_.Add(this);
+}
+
+void AnswerStream::EndReading() {
+  std::optional<absl::Status> end;
+  {
+    absl::MutexLock lock(&mutex_);
+    if (reading_ended_) return;
+    reading_ended_ = true;
+    end_ = RetryableError(absl::StatusCode::kUnavailable, "SHUTTING_DOWN",
+                          "the server is shutting down; resend what was not "
+                          "answered",
+                          kRetryAfter);
+    end = Proceed();
+  }
+  FinishWith(end);
+}
+
+// gRPC deletes nothing before this has returned, so the object may be used
+// after `handle_`, whatever other threads do meanwhile.
+void AnswerStream::OnReadDone(bool ok) {
+  std::optional<uint64_t> number;
+  {
+    absl::MutexLock lock(&mutex_);
+    if (!ok) reading_ended_ = true;
+    if (!reading_ended_) {
+      number = first_ + pending_.size();
+      pending_.emplace_back();
+      ++unanswered_;
+    }
+  }
+  if (number) {
+    handle_(request_, [this, at = *number](auto answer) {
+      SetAnswer(at, std::move(answer));
+    });
+  }
+  std::optional<absl::Status> end;
+  {
+    // Only now may the next request take this one's place.
+    absl::MutexLock lock(&mutex_);
+    reading_ = false;
+    end = Proceed();
+  }
+  FinishWith(end);
+}
+
+void AnswerStream::OnWriteDone(bool ok) {
+  std::optional<absl::Status> end;
+  {
+    absl::MutexLock lock(&mutex_);
+    writing_ = false;
+    if (!ok) writing_ended_ = true;
+    end = Proceed();
+  }
+  FinishWith(end);
+}
+
+void AnswerStream::OnCancel() {
+  std::optional<absl::Status> end;
+  {
+    absl::MutexLock lock(&mutex_);
+    reading_ended_ = true;
+    writing_ended_ = true;
+    end = Proceed();
+  }
+  FinishWith(end);
+}
+
+void AnswerStream::OnDone() {
+  streams_.Remove(this);
+  delete this;
+}
+
+void AnswerStream::SetAnswer(uint64_t number,
+                             absl::StatusOr<grpc::ByteBuffer> answer) {
+  std::optional<absl::Status> end;
+  {
+    absl::MutexLock lock(&mutex_);
+    pending_[number - first_] = std::move(answer);
+    --unanswered_;
+    end = Proceed();
+  }
+  FinishWith(end);
+}
+
+std::optional<absl::Status> AnswerStream::Proceed() {
+  const auto is_answered = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return !pending_.empty() && pending_.front().has_value();
+  };
+  if (finished_) return std::nullopt;
+  if (!writing_ && !writing_ended_ && is_answered()) {
+    absl::StatusOr<grpc::ByteBuffer> answer = *std::move(pending_.front());
+    pending_.pop_front();
+    ++first_;
+    if (answer.ok()) {
+      writing_ = true;
+      response_ = *std::move(answer);
+      grpc::WriteOptions options;
+      // Several small answers share a packet.
+      if (is_answered()) options.set_buffer_hint();
+      StartWrite(&response_, options);
+    } else {
+      reading_ended_ = true;
+      writing_ended_ = true;
+      end_ = answer.status();
+    }
+  }
+  if (!reading_ && !reading_ended_ && pending_.size() < pending_max_) {
+    reading_ = true;
+    StartRead(&request_);
+  }
+  const bool all_sent = writing_ended_ || pending_.empty();
+  if (reading_ended_ && unanswered_ == 0 && !writing_ && all_sent) {
+    finished_ = true;
+    return end_;
+  }
+  return std::nullopt;
+}
+
+void AnswerStream::FinishWith(const std::optional<absl::Status>& end) {
+  if (end) Finish(GrpcStatusFrom(*end));
+}
+
+}  // namespace intake

@@ -1,0 +1,83 @@
+// A stream of requests, each answered once, in order. Several requests may be
+// under way at a time; the stream reads on only as fast as answers are taken.
+
+#ifndef INTAKE_SERVICES_RPC_ANSWER_STREAM_H_
+#define INTAKE_SERVICES_RPC_ANSWER_STREAM_H_
+
+#include <grpcpp/support/byte_buffer.h>
+#include <grpcpp/support/server_callback.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "services/rpc/open_streams.h"
+
+namespace intake {
+
+// Owns itself: deleted when gRPC is done with the call, which is never before
+// every request has had its answer. Thread-safe.
+class AnswerStream final
+    : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
+      public OpenStreams::Stream {
+ public:
+  // An error ends the call with it, after the answers before it.
+  using Answer = std::function<void(absl::StatusOr<grpc::ByteBuffer>)>;
+  // Returns at once; calls `answer` exactly once, from any thread.
+  using Handle =
+      std::function<void(const grpc::ByteBuffer& request, Answer answer)>;
+
+  // At most `pending_max` requests are without a sent answer. `streams`
+  // outlives the object.
+  AnswerStream(size_t pending_max, Handle handle, OpenStreams& streams);
+
+  void EndReading() override;
+
+ private:
+  void OnReadDone(bool ok) override;
+  void OnWriteDone(bool ok) override;
+  void OnCancel() override;
+  void OnDone() override;
+
+  void SetAnswer(uint64_t number, absl::StatusOr<grpc::ByteBuffer> answer);
+
+  // Starts the next read and the next write where they may be. When it answers
+  // a status, the call is over and whoever asked ends it with that, after
+  // releasing the mutex and as the last thing done with the object.
+  std::optional<absl::Status> Proceed() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void FinishWith(const std::optional<absl::Status>& end);
+
+  const size_t pending_max_;
+  const Handle handle_;
+  OpenStreams& streams_;
+  // Used by gRPC alone while the operation is under way.
+  grpc::ByteBuffer request_;
+  grpc::ByteBuffer response_;
+
+  absl::Mutex mutex_;
+  // Of requests whose answer is not sent; none while not answered. The first
+  // one has the number `first_`.
+  std::deque<std::optional<absl::StatusOr<grpc::ByteBuffer>>> pending_
+      ABSL_GUARDED_BY(mutex_);
+  uint64_t first_ ABSL_GUARDED_BY(mutex_) = 0;
+  size_t unanswered_ ABSL_GUARDED_BY(mutex_) = 0;
+  bool reading_ ABSL_GUARDED_BY(mutex_) = true;
+  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
+  // No more requests will be read.
+  bool reading_ended_ ABSL_GUARDED_BY(mutex_) = false;
+  // No more answers can be sent.
+  bool writing_ended_ ABSL_GUARDED_BY(mutex_) = false;
+  bool finished_ ABSL_GUARDED_BY(mutex_) = false;
+  // What the call ends with.
+  absl::Status end_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_SERVICES_RPC_ANSWER_STREAM_H_

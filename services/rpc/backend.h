@@ -1,0 +1,39 @@
+// What the services stand on.
+
+#ifndef INTAKE_SERVICES_RPC_BACKEND_H_
+#define INTAKE_SERVICES_RPC_BACKEND_H_
+
+#include <string>
+
+#include "absl/time/time.h"
+#include "core/admission/admission.h"
+#include "core/base/clock.h"
+#include "core/ports/account_queries.h"
+#include "core/ports/store_maintenance.h"
+#include "core/rules/rule_set.h"
+#include "services/auth/authenticator.h"
+#include "services/rpc/executor.h"
+#include "services/rpc/open_streams.h"
+
+namespace intake {
+
+// All of it outlives the services.
+struct Backend {
+  Admission& admission;
+  AccountQueries& queries;
+  StoreMaintenance& maintenance;
+  const RuleBook& rules;
+  const Clock& clock;
+  const Authenticator& authenticator;
+  // For queries, which take milliseconds, and for an operator's commands,
+  // which take minutes.
+  Executor& query_executor;
+  Executor& maintenance_executor;
+  OpenStreams& streams;
+  std::string server_version;
+  absl::Time started_at;
+};
+
+}  // namespace intake
+
+#endif  // INTAKE_SERVICES_RPC_BACKEND_H_

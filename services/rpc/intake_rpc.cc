@@ -1,0 +1,191 @@
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "core/base/error.h"
+#include "core/base/limits.h"
+#include "core/base/receipt_code.h"
+#include "intake/v1/intake_service.grpc.pb.h"
+#include "services/convert/batch_convert.h"
+#include "services/convert/description_convert.h"
+#include "services/convert/field.h"
+#include "services/convert/receipt_convert.h"
+#include "services/convert/submission_convert.h"
+#include "services/rpc/answer_stream.h"
+#include "services/rpc/refused_stream.h"
+#include "services/rpc/rpc_services.h"
+#include "services/rpc/unary.h"
+
+namespace intake {
+namespace {
+
+using Generated = v1::IntakeService;
+using RawMethods = Generated::WithRawCallbackMethod_SubmitReading<
+    Generated::WithRawCallbackMethod_BatchSubmitReadings<
+        Generated::WithRawCallbackMethod_StreamReadings<
+            Generated::WithRawCallbackMethod_CheckReading<
+                Generated::WithRawCallbackMethod_DescribeAccount<
+                    Generated::WithRawCallbackMethod_GetReceipt<
+                        Generated::Service>>>>>>;
+
+void AnswerSubmission(Admission& admission, const std::string& channel,
+                      const grpc::ByteBuffer& bytes,
+                      const AnswerStream::Answer& answer) {
+  v1::StreamReadingsRequest request;
+  absl::Status parsed = ParseMessage(bytes, request);
+  absl::StatusOr<Submission> submission =
+      parsed.ok() ? SubmissionFromProto(request.submission(), "submission")
+                  : parsed;
+  const auto reply = [answer, request_id = request.submission().request_id()](
+                         const absl::StatusOr<Admitted>& result) {
+    v1::StreamReadingsResponse response;
+    response.set_request_id(request_id);
+    *response.mutable_result() = SubmissionResultToProto(result);
+    answer(SerializeMessage(response));
+  };
+  if (!submission.ok()) return reply(submission.status());
+  admission.Submit(channel, *std::move(submission), reply);
+}
+
+// A channel sees the receipts it gave itself; an administrator all.
+absl::StatusOr<v1::GetReceiptResponse> FindReceipt(AccountQueries& queries,
+                                                   const Caller& caller,
+                                                   const std::string& code) {
+  const absl::StatusOr<SubmissionJudged> judged = queries.FindReceipt(code);
+  if (!judged.ok()) return judged.status();
+  if (caller.identity != Identity::kAdministrator &&
+      judged->channel != caller.channel) {
+    return ErrorWithReason(absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND",
+                           absl::StrCat("no receipt has the code ", code));
+  }
+  return JudgedToReceiptProto(*judged);
+}
+
+class IntakeRpc final : public RawMethods {
+ public:
+  explicit IntakeRpc(const Backend& backend) : backend_(backend) {}
+
+  grpc::ServerUnaryReactor* SubmitReading(grpc::CallbackServerContext* context,
+                                          const grpc::ByteBuffer* request,
+                                          grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::SubmitReadingRequest, v1::SubmitReadingResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/SubmitReading",
+        [this](const Caller& caller, const v1::SubmitReadingRequest& proto,
+               const Answer<v1::SubmitReadingResponse>& answer) {
+          absl::StatusOr<Submission> submission =
+              SubmissionFromProto(proto.submission(), "submission");
+          if (!submission.ok()) return answer(submission.status());
+          backend_.admission.Submit(
+              caller.channel, *std::move(submission),
+              Answering<Admitted>(answer, AdmittedToProto));
+        });
+  }
+
+  grpc::ServerUnaryReactor* BatchSubmitReadings(
+      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+      grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::BatchSubmitReadingsRequest,
+                      v1::BatchSubmitReadingsResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/BatchSubmitReadings",
+        [this](const Caller& caller,
+               const v1::BatchSubmitReadingsRequest& proto,
+               const Answer<v1::BatchSubmitReadingsResponse>& answer) {
+          absl::StatusOr<Batch<Submission>> batch = SubmissionsFromProto(proto);
+          if (!batch.ok()) return answer(batch.status());
+          backend_.admission.SubmitBatch(
+              caller.channel, std::move(batch->valid),
+              Answering<std::vector<absl::StatusOr<Admitted>>>(
+                  answer,
+                  [errors = std::move(batch->errors)](const auto& results) {
+                    return SubmissionResultsToProto(errors, results);
+                  }));
+        });
+  }
+
+  grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StreamReadings(
+      grpc::CallbackServerContext* context) override {
+    const absl::StatusOr<Caller> caller =
+        Authorize(*context, backend_.authenticator,
+                  "/intake.v1.IntakeService/StreamReadings");
+    if (!caller.ok()) return new RefusedStream(caller.status());
+    return new AnswerStream(
+        limits::kStreamAnswersPendingMax,
+        [&admission = backend_.admission, channel = caller->channel](
+            const grpc::ByteBuffer& bytes, const AnswerStream::Answer& answer) {
+          AnswerSubmission(admission, channel, bytes, answer);
+        },
+        backend_.streams);
+  }
+
+  grpc::ServerUnaryReactor* CheckReading(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::CheckReadingRequest, v1::CheckReadingResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/CheckReading",
+        [this](const Caller& caller, const v1::CheckReadingRequest& proto,
+               const Answer<v1::CheckReadingResponse>& answer) {
+          absl::StatusOr<Submission> submission = SubmissionFromProto(
+              proto.submission(), "submission", RequestId::kOptional);
+          if (!submission.ok()) return answer(submission.status());
+          backend_.admission.Check(
+              caller.channel, *std::move(submission),
+              Answering<Receipt>(answer, [](const Receipt& receipt) {
+                v1::CheckReadingResponse checked;
+                *checked.mutable_receipt() = ReceiptToProto(receipt);
+                return checked;
+              }));
+        });
+  }
+
+  grpc::ServerUnaryReactor* DescribeAccount(
+      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+      grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::DescribeAccountRequest, v1::DescribeAccountResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/DescribeAccount",
+        [this](const Caller&, const v1::DescribeAccountRequest& proto,
+               const Answer<v1::DescribeAccountResponse>& answer) {
+          absl::Status status =
+              CheckAccountNumber("account_number", proto.account_number());
+          if (!status.ok()) return answer(status);
+          backend_.admission.Describe(
+              proto.account_number(),
+              Answering<AccountDescription>(answer, DescriptionToProto));
+        });
+  }
+
+  grpc::ServerUnaryReactor* GetReceipt(grpc::CallbackServerContext* context,
+                                       const grpc::ByteBuffer* request,
+                                       grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::GetReceiptRequest, v1::GetReceiptResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/GetReceipt",
+        [this](const Caller& caller, const v1::GetReceiptRequest& proto,
+               const Answer<v1::GetReceiptResponse>& answer) {
+          const absl::StatusOr<uint64_t> number =
+              ParseReceiptCode(proto.code());
+          if (!number.ok()) {
+            return answer(FieldError("code", number.status().message()));
+          }
+          AnswerFrom(backend_.query_executor, answer,
+                     [&queries = backend_.queries, caller,
+                      code = FormatReceiptCode(*number)] {
+                       return FindReceipt(queries, caller, code);
+                     });
+        });
+  }
+
+ private:
+  const Backend backend_;
+};
+
+}  // namespace
+
+std::unique_ptr<grpc::Service> MakeIntakeRpc(const Backend& backend) {
+  return std::make_unique<IntakeRpc>(backend);
+}
+
+}  // namespace intake
