@@ -1,0 +1,66 @@
+// The whole contract as a client sees it: what channels use, and what the back
+// office and operators use besides.
+
+#ifndef INTAKE_CHANNELS_SDK_CONNECTION_H_
+#define INTAKE_CHANNELS_SDK_CONNECTION_H_
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "channels/sdk/intake_connection.h"
+#include "channels/sdk/stream.h"
+#include "intake/v1/account_service.pb.h"
+#include "intake/v1/channel_service.pb.h"
+#include "intake/v1/operations_service.pb.h"
+#include "intake/v1/reading_service.pb.h"
+
+namespace intake::sdk {
+
+using ImportStream =
+    DuplexStream<v1::ImportAccountsRequest, v1::ImportAccountsResponse>;
+using RebuildStream = ResponseStream<v1::RebuildViewsResponse>;
+
+// As IntakeConnection: blocking, thread-safe, one attempt a call. Which of
+// these are safe to resend is said in the contract: the look-ups are.
+class Connection : public IntakeConnection {
+ public:
+  // AccountService
+  virtual std::unique_ptr<ImportStream> ImportAccounts() = 0;
+  virtual absl::StatusOr<v1::GetAccountResponse> GetAccount(
+      const v1::GetAccountRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::SearchAccountsResponse> SearchAccounts(
+      const v1::SearchAccountsRequest& request, absl::Duration timeout) = 0;
+
+  // ReadingService
+  virtual absl::StatusOr<v1::ListReadingsResponse> ListReadings(
+      const v1::ListReadingsRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ListSubmissionsResponse> ListSubmissions(
+      const v1::ListSubmissionsRequest& request, absl::Duration timeout) = 0;
+
+  // ChannelService
+  virtual absl::StatusOr<v1::ListChannelsResponse> ListChannels(
+      const v1::ListChannelsRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::CreateChannelResponse> CreateChannel(
+      const v1::CreateChannelRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::UpdateChannelResponse> UpdateChannel(
+      const v1::UpdateChannelRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::RetireChannelResponse> RetireChannel(
+      const v1::RetireChannelRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::IssueCredentialResponse> IssueCredential(
+      const v1::IssueCredentialRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::RevokeCredentialResponse> RevokeCredential(
+      const v1::RevokeCredentialRequest& request, absl::Duration timeout) = 0;
+
+  // OperationsService
+  virtual std::unique_ptr<RebuildStream> RebuildViews(
+      const v1::RebuildViewsRequest& request) = 0;
+  virtual absl::StatusOr<v1::GetStatusResponse> GetStatus(
+      const v1::GetStatusRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::VerifyStoreResponse> VerifyStore(
+      const v1::VerifyStoreRequest& request, absl::Duration timeout) = 0;
+};
+
+}  // namespace intake::sdk
+
+#endif  // INTAKE_CHANNELS_SDK_CONNECTION_H_

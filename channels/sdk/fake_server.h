@@ -1,0 +1,100 @@
+// A gRPC server in the test's own process that answers SubmitReading as it is
+// told and remembers what it was sent, for the tests of adapters.
+
+#ifndef INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
+#define INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
+
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "intake/v1/intake_service.grpc.pb.h"
+
+namespace intake::sdk {
+
+// An error as the server sends it; with a delay where it is to be resent.
+inline grpc::Status ErrorFromServer(grpc::StatusCode code,
+                                    const std::string& reason,
+                                    int retry_seconds = -1) {
+  google::rpc::Status status;
+  google::rpc::ErrorInfo info;
+  info.set_domain("intake");
+  info.set_reason(reason);
+  status.add_details()->PackFrom(info);
+  if (retry_seconds >= 0) {
+    google::rpc::RetryInfo retry;
+    retry.mutable_retry_delay()->set_seconds(retry_seconds);
+    status.add_details()->PackFrom(retry);
+  }
+  return grpc::Status(code, absl::StrCat("for ", reason),
+                      status.SerializeAsString());
+}
+
+// Thread-safe. Listens on loopback while it lives.
+class FakeServer final : private v1::IntakeService::Service {
+ public:
+  using Answer = std::function<grpc::Status(const v1::Submission&,
+                                            v1::SubmitReadingResponse&)>;
+
+  // `answer` is called by several threads at once.
+  explicit FakeServer(Answer answer,
+                      std::shared_ptr<grpc::ServerCredentials> credentials =
+                          grpc::InsecureServerCredentials())
+      : answer_(std::move(answer)) {
+    server_ = grpc::ServerBuilder()
+                  .AddListeningPort("127.0.0.1:0", credentials, &port_)
+                  .RegisterService(this)
+                  .BuildAndStart();
+  }
+  ~FakeServer() override { server_->Shutdown(); }
+
+  std::string address() const { return absl::StrCat("127.0.0.1:", port_); }
+
+  // What came, in order.
+  std::vector<v1::Submission> submissions() const {
+    absl::MutexLock lock(&mutex_);
+    return submissions_;
+  }
+  std::vector<std::string> authorizations() const {
+    absl::MutexLock lock(&mutex_);
+    return authorizations_;
+  }
+
+ private:
+  grpc::Status SubmitReading(grpc::ServerContext* context,
+                             const v1::SubmitReadingRequest* request,
+                             v1::SubmitReadingResponse* response) override {
+    {
+      absl::MutexLock lock(&mutex_);
+      submissions_.push_back(request->submission());
+      const auto& metadata = context->client_metadata();
+      const auto found = metadata.find("authorization");
+      authorizations_.push_back(
+          found == metadata.end()
+              ? ""
+              : std::string(found->second.data(), found->second.size()));
+    }
+    return answer_(request->submission(), *response);
+  }
+
+  const Answer answer_;
+  int port_ = 0;
+  std::unique_ptr<grpc::Server> server_;
+  mutable absl::Mutex mutex_;
+  std::vector<v1::Submission> submissions_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::string> authorizations_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace intake::sdk
+
+#endif  // INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
