@@ -1,0 +1,84 @@
+#include "channels/cli/channel_view.h"
+
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "channels/cli/render/table.h"
+#include "channels/cli/render/words.h"
+
+namespace intake::cli {
+namespace {
+
+std::string StateOf(const v1::Channel& channel, absl::Time now,
+                    absl::TimeZone zone) {
+  if (channel.has_retired_from()) {
+    const bool retired = TimeOf(channel.retired_from()) <= now;
+    return absl::StrCat(retired ? "retired since " : "open, retires ",
+                        MomentForPeople(channel.retired_from(), zone));
+  }
+  if (channel.has_open_from() && TimeOf(channel.open_from()) > now) {
+    return absl::StrCat("opens ", MomentForPeople(channel.open_from(), zone));
+  }
+  return "open";
+}
+
+// What its policy asks beyond the usual.
+std::string PolicyWords(const v1::Channel& channel) {
+  std::vector<std::string> words;
+  for (int commodity : channel.commodities()) {
+    words.push_back(absl::StrCat(
+        "only ", CommodityWord(static_cast<v1::Commodity>(commodity))));
+  }
+  if (channel.staffed()) words.push_back("staffed");
+  if (channel.may_confirm()) words.push_back("may confirm");
+  if (channel.dates_are_evidence()) words.push_back("dates are evidence");
+  if (channel.signature_required()) words.push_back("signature");
+  if (channel.registered_sender_required()) {
+    words.push_back("registered sender");
+  }
+  if (channel.mandate_required()) {
+    words.push_back(absl::StrCat("mandate (", channel.mandates_size(), ")"));
+  }
+  if (channel.answer_in_one_sms()) words.push_back("one SMS");
+  if (!channel.open_to_customers()) words.push_back("not announced");
+  return absl::StrJoin(words, ", ");
+}
+
+int OpenKeysOf(const v1::ListChannelsResponse& list, const std::string& id) {
+  int keys = 0;
+  for (const v1::Credential& credential : list.credentials()) {
+    keys += credential.channel_id() == id && !credential.has_revoked_at();
+  }
+  return keys;
+}
+
+}  // namespace
+
+std::string ChannelListText(const v1::ListChannelsResponse& list,
+                            const Console& console, absl::Time now,
+                            absl::TimeZone zone) {
+  Table channels({{"Channel"},
+                  {"Name"},
+                  {"State"},
+                  {"Trust"},
+                  {"Keys", Align::kRight},
+                  {"Policy"}});
+  for (const v1::Channel& channel : list.channels()) {
+    channels.AddRow({channel.id(), channel.name_en(),
+                     StateOf(channel, now, zone), TrustWords(channel.trust()),
+                     absl::StrCat(OpenKeysOf(list, channel.id())),
+                     PolicyWords(channel)});
+  }
+  Table keys({{"Key"}, {"Opens"}, {"Issued"}, {"Revoked"}});
+  for (const v1::Credential& credential : list.credentials()) {
+    keys.AddRow({credential.id(),
+                 credential.channel_id().empty() ? "(administrator)"
+                                                 : credential.channel_id(),
+                 MomentForPeople(credential.issued_at(), zone),
+                 MomentForPeople(credential.revoked_at(), zone)});
+  }
+  return absl::StrCat(channels.Render(console), "\n", keys.Render(console));
+}
+
+}  // namespace intake::cli

@@ -1,0 +1,14 @@
+// `intake completion`.
+
+#ifndef INTAKE_CHANNELS_CLI_COMPLETION_COMMAND_H_
+#define INTAKE_CHANNELS_CLI_COMPLETION_COMMAND_H_
+
+#include "channels/cli/command.h"
+
+namespace intake::cli {
+
+void AddCompletionCommand(CLI::App* app, Command* chosen);
+
+}  // namespace intake::cli
+
+#endif  // INTAKE_CHANNELS_CLI_COMPLETION_COMMAND_H_

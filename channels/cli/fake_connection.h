@@ -1,0 +1,112 @@
+// A server of functions, for the tests of commands. What a test does not give
+// is UNIMPLEMENTED.
+
+#ifndef INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_
+#define INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "channels/sdk/connection.h"
+
+namespace intake::cli {
+
+// Answers each request by a function.
+class FakeImportStream final : public sdk::ImportStream {
+ public:
+  using Answer = std::function<absl::StatusOr<v1::ImportAccountsResponse>(
+      const v1::ImportAccountsRequest&)>;
+
+  explicit FakeImportStream(Answer answer) : answer_(std::move(answer)) {}
+
+  absl::Status Send(const v1::ImportAccountsRequest& request) override {
+    requests_.push_back(request);
+    return absl::OkStatus();
+  }
+  absl::Status CloseSending() override { return absl::OkStatus(); }
+  absl::StatusOr<std::optional<v1::ImportAccountsResponse>> Receive() override {
+    if (requests_.empty()) return std::nullopt;
+    auto response = answer_(requests_.front());
+    requests_.pop_front();
+    if (!response.ok()) return response.status();
+    return *std::move(response);
+  }
+
+ private:
+  Answer answer_;
+  std::deque<v1::ImportAccountsRequest> requests_;
+};
+
+// Gives messages, then an end.
+class FakeRebuildStream final : public sdk::RebuildStream {
+ public:
+  explicit FakeRebuildStream(std::deque<v1::RebuildViewsResponse> responses)
+      : responses_(std::move(responses)) {}
+
+  absl::StatusOr<std::optional<v1::RebuildViewsResponse>> Receive() override {
+    if (responses_.empty()) return std::nullopt;
+    v1::RebuildViewsResponse next = responses_.front();
+    responses_.pop_front();
+    return next;
+  }
+
+ private:
+  std::deque<v1::RebuildViewsResponse> responses_;
+};
+
+class FakeConnection final : public sdk::Connection {
+ public:
+// One function for each unary RPC: `on_GetAccount` answers GetAccount.
+#define INTAKE_FAKE_UNARY(Method)                                         \
+  std::function<absl::StatusOr<v1::Method##Response>(                     \
+      const v1::Method##Request&)>                                        \
+      on_##Method;                                                        \
+  absl::StatusOr<v1::Method##Response> Method(                            \
+      const v1::Method##Request& request, absl::Duration) override {      \
+    if (on_##Method == nullptr) return absl::UnimplementedError(#Method); \
+    return on_##Method(request);                                          \
+  }
+
+  INTAKE_FAKE_UNARY(SubmitReading)
+  INTAKE_FAKE_UNARY(BatchSubmitReadings)
+  INTAKE_FAKE_UNARY(CheckReading)
+  INTAKE_FAKE_UNARY(DescribeAccount)
+  INTAKE_FAKE_UNARY(GetReceipt)
+  INTAKE_FAKE_UNARY(GetAccount)
+  INTAKE_FAKE_UNARY(SearchAccounts)
+  INTAKE_FAKE_UNARY(ListReadings)
+  INTAKE_FAKE_UNARY(ListSubmissions)
+  INTAKE_FAKE_UNARY(ListChannels)
+  INTAKE_FAKE_UNARY(CreateChannel)
+  INTAKE_FAKE_UNARY(UpdateChannel)
+  INTAKE_FAKE_UNARY(RetireChannel)
+  INTAKE_FAKE_UNARY(IssueCredential)
+  INTAKE_FAKE_UNARY(RevokeCredential)
+  INTAKE_FAKE_UNARY(GetStatus)
+  INTAKE_FAKE_UNARY(VerifyStore)
+#undef INTAKE_FAKE_UNARY
+
+  FakeImportStream::Answer on_ImportAccounts;
+  std::deque<v1::RebuildViewsResponse> rebuild;
+
+  std::unique_ptr<sdk::SubmissionStream> StreamReadings() override {
+    return nullptr;
+  }
+  std::unique_ptr<sdk::ImportStream> ImportAccounts() override {
+    return std::make_unique<FakeImportStream>(on_ImportAccounts);
+  }
+  std::unique_ptr<sdk::RebuildStream> RebuildViews(
+      const v1::RebuildViewsRequest&) override {
+    return std::make_unique<FakeRebuildStream>(rebuild);
+  }
+};
+
+}  // namespace intake::cli
+
+#endif  // INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_

@@ -1,0 +1,47 @@
+#include "channels/cli/render/error_text.h"
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "channels/cli/render/text_width.h"
+#include "channels/sdk/status.h"
+
+namespace intake::cli {
+
+std::string WayOut(const absl::Status& status, const std::string& server) {
+  switch (status.code()) {
+    case absl::StatusCode::kUnavailable:
+      return absl::StrCat(
+          "Is intake-server running at ", server,
+          "? Start it, or name another one with --server. Whatever was sent "
+          "may be sent again: it counts once.");
+    case absl::StatusCode::kDeadlineExceeded:
+    case absl::StatusCode::kResourceExhausted:
+      return "The server is busy or cannot write. Try again: what is sent "
+             "twice counts once. `intake doctor` says more.";
+    case absl::StatusCode::kUnauthenticated:
+      return "Give a key the server knows: --key-file FILE, or key_file and "
+             "channel_key_file in [cli] of the configuration. `intake channel "
+             "list` shows the keys that are open.";
+    case absl::StatusCode::kPermissionDenied:
+      return "Submitting and checking need a channel's key "
+             "(channel_key_file), all else an administrator's (key_file). A "
+             "key file is for its owner alone: chmod 600.";
+    case absl::StatusCode::kUnimplemented:
+      return "The server is older than this program: update it.";
+    default:
+      return "";
+  }
+}
+
+std::string ErrorText(const absl::Status& status, const std::string& server) {
+  const std::string reason = sdk::ReasonOf(status);
+  std::string text =
+      absl::StrCat("intake: ", Printable(status.message()),
+                   reason.empty() ? "" : absl::StrCat(" (", reason, ")"), "\n");
+  if (const std::string out = WayOut(status, server); !out.empty()) {
+    absl::StrAppend(&text, out, "\n");
+  }
+  return text;
+}
+
+}  // namespace intake::cli

@@ -1,0 +1,22 @@
+// Errors for people: what went wrong, and what to do about it.
+
+#ifndef INTAKE_CHANNELS_CLI_RENDER_ERROR_TEXT_H_
+#define INTAKE_CHANNELS_CLI_RENDER_ERROR_TEXT_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+
+namespace intake::cli {
+
+// What to do about an error; empty where nothing is known. `server` is the
+// address that was talked to.
+std::string WayOut(const absl::Status& status, const std::string& server);
+
+// Printable lines: the error with its reason, and the way out where one is
+// known.
+std::string ErrorText(const absl::Status& status, const std::string& server);
+
+}  // namespace intake::cli
+
+#endif  // INTAKE_CHANNELS_CLI_RENDER_ERROR_TEXT_H_
