@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# Starts the server, the SMS adapter and the gateway on loopback, over sample
+# data that a second start finds again; Ctrl-C stops everything.
+#
+# Usage: run.sh RUN_FOLDER, after the programs are built (./dev run does both).
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+readonly root bin="$root/build/dev/bin" town="$1"
+# shellcheck source=../kannel/kannel.sh
+source "$root/deploy/kannel/kannel.sh"
+
+server_pid='' sms_pid=''
+
+# A port that nothing listens on: the one wanted, or the next free one.
+free_port() {
+  local port=$1
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  echo "$port"
+}
+
+stop_program() {
+  [[ -n $1 ]] && kill -TERM "$1" 2>/dev/null && wait "$1" || true
+}
+
+stop_all() {
+  trap '' INT TERM
+  printf '\nStopping the gateway, the SMS adapter and the server...\n'
+  kannel_stop || true
+  stop_program "$sms_pid"
+  stop_program "$server_pid"
+  rm -f "$town/running"
+  echo "Stopped. The data stays in ${town#"$root"/}/; ./dev reset throws it away."
+}
+
+fail() {
+  printf 'run: %s\n' "$1" >&2
+  exit 1
+}
+
+# Waits until FILE is there, at most 60 s, while PID lives.
+wait_for_file() {
+  local _
+  for _ in {1..600}; do
+    [[ -s $1 ]] && return
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
+}
+
+intake() { "$bin/intake" --config "$town/intake.toml" "$@"; }
+
+start_server() {
+  rm -f "$town/server.port"
+  setsid "$bin/intake-server" --config "$town/intake.toml" \
+    --port-file "$town/server.port" >>"$town/log/server.log" 2>&1 &
+  server_pid=$!
+  wait_for_file "$town/server.port" "$server_pid" ||
+    { tail -n 5 "$town/log/server.log" >&2; fail "the server did not start; see $town/log/server.log"; }
+}
+
+import_town() {
+  intake account show 1234567890 --json >/dev/null 2>&1 && return
+  echo 'Importing a made-up town of 2,000 accounts with 24 months of readings...'
+  intake sample town --seed 2014 --accounts 2000 | intake account import -
+}
+
+issue_key() {
+  [[ -s $town/keys/$1.key ]] || intake channel key issue "$1" --out "$town/keys/$1.key" >/dev/null
+}
+
+start_sms() {
+  setsid "$bin/intake-sms" --config "$town/intake.toml" >>"$town/log/sms.log" 2>&1 &
+  sms_pid=$!
+  local _
+  for _ in {1..100}; do
+    curl -fs "http://127.0.0.1:$sms_port/healthz" >/dev/null && return
+    kill -0 "$sms_pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  fail "the SMS adapter did not start; see $town/log/sms.log"
+}
+
+# A value for the N-th register of ACCOUNT that passes without a word.
+ordinary_value() {
+  intake account show "$1" --json |
+    jq -r --argjson n "$2" '.registers[$n] |
+      ((.expected_from | tonumber) * 0.7 + (.expected_to | tonumber) * 0.3) | floor'
+}
+
+print_welcome() {
+  cat <<TEXT
+
+Intake is running.
+
+  server    127.0.0.1:$server_port        gRPC with reflection and health; data in ${town#"$root"/}/data
+  sms       http://127.0.0.1:$sms_port    the gateway's webhook; /healthz, /metrics
+  gateway   Kannel with its fake SMSC; logs in ${town#"$root"/}/log
+
+In another terminal, send a message and see the reply that comes back:
+
+  ./dev sms 79031234567 "1234567890 $(ordinary_value 1234567890 0)"
+  ./dev sms 79031234567 "1234567891 день $(ordinary_value 1234567891 0) ночь $(ordinary_value 1234567891 1)"
+  ./dev sms 79031234567 "1234567890 1"          (less than before: waits for a check)
+
+and look at what became of it:
+
+  ./dev intake history 1234567890
+  ./dev intake history 1234567890 --submissions
+  ./dev intake doctor
+
+Ctrl-C stops everything; a second start keeps the data.
+TEXT
+}
+
+mkdir -p "$town"/{keys,log}
+[[ ! -f $town/running ]] || ! kill -0 "$(cat "$town/running")" 2>/dev/null ||
+  fail "it is running already (process $(cat "$town/running")); stop that one first"
+echo $$ >"$town/running"
+trap stop_all EXIT
+trap 'exit 0' INT
+trap 'exit 0' TERM
+
+server_port=$(free_port 7410)
+sms_port=$(free_port 7420)
+sed -e "s|@SERVER_PORT@|$server_port|; s|@SMS_PORT@|$sms_port|; s|@ROOT@|$root|" \
+  "$root/deploy/local/intake.toml.in" >"$town/intake.toml"
+
+start_server
+import_town
+issue_key sms
+issue_key call_center
+start_sms
+kannel_start "$town" "http://127.0.0.1:$sms_port/sms"
+print_welcome
+wait -n "$server_pid" "$sms_pid" || true
+fail "a program ended by itself; see $town/log"

@@ -1,0 +1,164 @@
+#!/usr/bin/env bash
+# An SMS from end to end: through a real Kannel (with its fake SMSC) and
+# intake-sms into a real intake-server on an empty folder, and its answer back.
+#
+# Usage: kannel_test.sh BIN_FOLDER
+set -euo pipefail
+bin=$(cd "$1" && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+run=$(mktemp -d)
+readonly bin root run
+# shellcheck source=../../deploy/kannel/kannel.sh
+source "$root/deploy/kannel/kannel.sh"
+
+server='' adapter='' failures=0
+
+stop_all() {
+  local status=$?
+  trap - EXIT
+  kannel_stop
+  local pid
+  for pid in $adapter $server; do
+    kill -TERM "$pid" 2>/dev/null || continue
+    wait "$pid" || true
+  done
+  if ((status != 0)); then
+    tail -n 20 "$run"/log/*.log >&2
+  fi
+  rm -rf "$run"
+  exit "$status"
+}
+trap stop_all EXIT
+trap 'exit 1' INT TERM
+
+# Waits up to 30 s until the command given succeeds.
+await() {
+  local _
+  for _ in {1..300}; do
+    "$@" && return
+    sleep 0.1
+  done
+  echo "waited in vain for: $*" >&2
+  return 1
+}
+
+expect() {
+  local what=$1 got=$2 pattern=$3
+  if [[ $got =~ $pattern ]]; then
+    printf 'ok    %s\n' "$what"
+  else
+    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
+    failures=$((failures + 1))
+  fi
+}
+
+start_server() {
+  rm -f "$run/server.port"
+  "$bin/intake-server" --config "$run/intake.toml" \
+    --port-file "$run/server.port" >>"$run/log/server.log" 2>&1 &
+  server=$!
+  await test -s "$run/server.port"
+}
+
+write_configuration() {
+  cat >"$run/intake.toml" <<TOML
+[supplier]
+time_zone = "Europe/Samara"
+[server]
+listen = "127.0.0.1:$1"
+data_folder = "data"
+[rules]
+file = "$root/deploy/rules.toml"
+[sms]
+listen = "127.0.0.1:0"
+server = "127.0.0.1:$1"
+key_file = "sms.key"
+deadline_seconds = 1
+[cli]
+server = "127.0.0.1:$1"
+key_file = "data/administrator.key"
+TOML
+}
+
+intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
+
+# An account with one electricity meter of five digits, which showed 12000 a
+# month ago.
+account() {
+  cat <<JSON
+{"number": "$1", "holder": "Иванов И. И.", "address": {"building": "lenina-1", "flat": "$2", "text": "Ленина, 1, кв. $2"}, "installations": [{"commodity": "COMMODITY_ELECTRICITY", "serial": "007$2", "installedOn": "2014-01-01", "registers": [{"kind": "REGISTER_KIND_TOTAL", "wholeDigits": 5}]}], "history": [{"register": {"commodity": "COMMODITY_ELECTRICITY", "kind": "REGISTER_KIND_TOTAL"}, "date": "$(date -d '30 days ago' +%F)", "value": "12000"}]}
+JSON
+}
+
+# The outcomes of an account's submissions, newest first, on one line.
+outcomes() {
+  intake history "$1" --submissions --json |
+    jq -r '[.submissions[]?.receipt.outcome] | join(" ")'
+}
+
+metric() {
+  curl -fs "$webhook/metrics" | sed -n "s/^intake_sms_$1 //p"
+}
+
+metric_is_positive() { (($(metric "$1") > 0)); }
+
+mkdir "$run/log"
+write_configuration 0
+start_server
+# intake-sms and the server's next start need the port by its number.
+write_configuration "$(cat "$run/server.port")"
+{ account 1234567890 1; account 1234567891 2; account 1234567892 3; } |
+  intake account import - --quiet >/dev/null
+intake channel key issue sms --out "$run/sms.key" >/dev/null
+"$bin/intake-sms" --config "$run/intake.toml" --port-file "$run/sms.port" \
+  >>"$run/log/sms.log" 2>&1 &
+adapter=$!
+await test -s "$run/sms.port"
+webhook="http://127.0.0.1:$(cat "$run/sms.port")"
+KANNEL_RETRY_SECONDS=1 kannel_start "$run" "$webhook/sms"
+
+reply=$(kannel_send "$run" 79031234567 '1234567890 12150')
+expect 'a good reading is answered in Cyrillic, with account and value' \
+  "$reply" '[а-я].*1234567890.*12150|[а-я].*12150.*1234567890|1234567890.*12150.*[а-я]'
+expect 'and stored as accepted' "$(outcomes 1234567890)" '^OUTCOME_ACCEPTED$'
+expect 'as evidence its sender, SMSC and bytes are kept' \
+  "$(intake history 1234567890 --submissions --json |
+    jq -r '.submissions[0].submission | .evidence.sender, .evidence.document,
+      (.evidence.raw | @base64d), .text' | paste -sd ' ')" \
+  '^79031234567 fake 1234567890 12150 1234567890 12150$'
+
+reply=$(kannel_send "$run" 79031234567 'Показания: л/с 1234567891 - 12 100 кВт')
+expect 'Cyrillic goes both ways' "$reply" '[а-я]'
+expect 'and is understood' "$(outcomes 1234567891)" '^OUTCOME_ACCEPTED$'
+
+reply=$(kannel_send "$run" 79031234567 '1234567892 11000')
+expect 'a reading below the last one is answered' "$reply" '[а-я].*1234567892|1234567892.*[а-я]'
+expect 'and held' "$(outcomes 1234567892)" '^OUTCOME_HELD$'
+
+reply=$(kannel_send "$run" 79031234567 '9876543210 12150')
+expect 'an unknown account is refused, and named' "$reply" '[а-я].*9876543210|9876543210.*[а-я]'
+expect 'an empty message is answered' "$(kannel_send "$run" 79031234567 '')" '[а-я]'
+
+repeat() {
+  curl -fs -H 'Content-Type: text/plain; charset="UTF-8"' \
+    --data-binary '1234567890 12160' "$webhook/sms?id=same&from=79031234567&smsc=fake"
+}
+first=$(repeat)
+expect 'a repeat with the same id gets the same answer' "$(repeat)" "^$first\$"
+expect 'and is stored once' "$(outcomes 1234567890)" '^OUTCOME_[A-Z]+ OUTCOME_ACCEPTED$'
+
+kill -KILL "$server"
+wait "$server" 2>/dev/null || true
+kannel_send "$run" 79031234567 '1234567891 12200' >"$run/late.reply" &
+sending=$!
+await metric_is_positive unavailable_total
+expect 'while the server is dead there is no answer' "$(cat "$run/late.reply")" '^$'
+start_server
+wait "$sending"
+expect 'after its restart Kannel repeats, and the answer comes' \
+  "$(cat "$run/late.reply")" '12200'
+expect 'once' "$(outcomes 1234567891)" '^OUTCOME_[A-Z]+ OUTCOME_ACCEPTED$'
+expect 'what was answered before the kill is still there' \
+  "$(outcomes 1234567890)" '^OUTCOME_[A-Z]+ OUTCOME_ACCEPTED$'
+
+((failures == 0))
