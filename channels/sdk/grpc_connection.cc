@@ -25,11 +25,15 @@ namespace {
 // Longer ones cannot be added to the clock.
 constexpr absl::Duration kTimeoutMax = absl::Hours(24 * 365);
 
+// How long a call waits for a lost connection before it fails.
+constexpr std::chrono::milliseconds kConnectWait(200);
+
 class GrpcConnection final : public Connection {
  public:
   GrpcConnection(const std::shared_ptr<grpc::Channel>& channel,
                  std::shared_ptr<KeyFile> key_file)
-      : key_file_(std::move(key_file)),
+      : channel_(channel),
+        key_file_(std::move(key_file)),
         intake_(channel),
         accounts_(channel),
         readings_(channel),
@@ -89,6 +93,17 @@ class GrpcConnection final : public Connection {
   }
 
  private:
+  // Lets a lost connection be made again. gRPC makes progress with it only
+  // while somebody waits, and calls that fail at once do not: without this a
+  // server that has returned was found up to ten seconds late.
+  void AwaitConnected(std::chrono::system_clock::time_point deadline) const {
+    if (channel_->GetState(/*try_to_connect=*/true) == GRPC_CHANNEL_READY) {
+      return;
+    }
+    channel_->WaitForConnected(
+        std::min(deadline, std::chrono::system_clock::now() + kConnectWait));
+  }
+
   std::string CurrentKey() const { return key_file_ ? key_file_->key() : ""; }
 
   static std::unique_ptr<grpc::ClientContext> NewContext(
@@ -104,6 +119,7 @@ class GrpcConnection final : public Connection {
   // its key has been replaced, but the next one will have the new key.
   template <typename GrpcStream, typename Open>
   std::unique_ptr<GrpcStream> OpenStream(Open open) {
+    AwaitConnected(std::chrono::system_clock::time_point::max());
     const std::string key = CurrentKey();
     std::unique_ptr<grpc::ClientContext> context = NewContext(key);
     auto stream = open(context.get());
@@ -122,6 +138,7 @@ class GrpcConnection final : public Connection {
     const auto deadline =
         std::chrono::system_clock::now() +
         absl::ToChronoNanoseconds(std::min(timeout, kTimeoutMax));
+    AwaitConnected(deadline);
     for (bool first = true;; first = false) {
       const std::string key = CurrentKey();
       const std::unique_ptr<grpc::ClientContext> context = NewContext(key);
@@ -137,6 +154,7 @@ class GrpcConnection final : public Connection {
     }
   }
 
+  const std::shared_ptr<grpc::Channel> channel_;
   // Null where calls carry no key.
   const std::shared_ptr<KeyFile> key_file_;
   v1::IntakeService::Stub intake_;

@@ -118,9 +118,10 @@ class Tokenizer {
       run_[i].c = static_cast<char32_t>(run_[i].digit_like);
       run_[i].is_digit = true;
     }
-    for (size_t i = 0; i < run_size_ && !tokens_.overflow;) {
+    for (size_t i = 0; i < run_size_;) {
       const bool is_number = run_[i].is_digit;
       StartToken(is_number);
+      if (tokens_.overflow) break;
       for (; i < run_size_ && run_[i].is_digit == is_number; ++i) {
         PutCharacter(run_[i].c);
         tokens_.list[tokens_.count].had_letters |= had_letters[i];

@@ -5,6 +5,7 @@
 #   kannel_send RUN FROM TEXT  send an SMS, print the reply (from any shell)
 #   kannel_stop                stop what kannel_start started in this shell
 #
+# Callers may have readonly variables of any plain name, hence `_run`.
 # KANNEL_RETRY_COUNT and KANNEL_RETRY_SECONDS say how often and how soon a
 # message is tried again while the webhook cannot take it.
 
@@ -39,36 +40,36 @@ _kannel_status_has() {
 }
 
 _kannel_write_configuration() {
-  local run=$1 webhook=$2 ports
+  local _run=$1 webhook=$2 ports
   mapfile -t ports < <(_kannel_free_ports 3)
   local password
   password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   sed -e "s|@ADMIN_PORT@|${ports[0]}|; s|@SMSBOX_PORT@|${ports[1]}|" \
     -e "s|@SMSC_PORT@|${ports[2]}|; s|@ADMIN_PASSWORD@|$password|" \
-    -e "s|@FOLDER@|$run/kannel|; s|@LOG_FOLDER@|$run/log|; s|@WEBHOOK@|$webhook|" \
+    -e "s|@FOLDER@|$_run/kannel|; s|@LOG_FOLDER@|$_run/log|; s|@WEBHOOK@|$webhook|" \
     -e "s|@RETRY_COUNT@|${KANNEL_RETRY_COUNT:-360}|g" \
     -e "s|@RETRY_SECONDS@|${KANNEL_RETRY_SECONDS:-10}|g" \
-    "$_kannel_folder/kannel.conf.in" >"$run/kannel/kannel.conf"
-  echo "${ports[2]}" >"$run/kannel/smsc.port"
+    "$_kannel_folder/kannel.conf.in" >"$_run/kannel/kannel.conf"
+  echo "${ports[2]}" >"$_run/kannel/smsc.port"
   _kannel_status="http://127.0.0.1:${ports[0]}/status.txt?password=$password"
 }
 
 kannel_start() {
-  local run
+  local _run
   mkdir -p "$1/kannel" "$1/log"
-  run=$(cd "$1" && pwd)
-  (umask 077 && touch "$run/kannel/kannel.conf" "$run/log/access.log")
-  _kannel_write_configuration "$run" "$2"
+  _run=$(cd "$1" && pwd)
+  (umask 077 && touch "$_run/kannel/kannel.conf" "$_run/log/access.log")
+  _kannel_write_configuration "$_run" "$2"
   # In sessions of their own, so that Ctrl-C reaches only the script, which then
   # stops things in order.
-  setsid bearerbox -v 4 "$run/kannel/kannel.conf" >>"$run/log/kannel.log" 2>&1 &
+  setsid bearerbox -v 4 "$_run/kannel/kannel.conf" >>"$_run/log/kannel.log" 2>&1 &
   _kannel_bearerbox=$!
   if _kannel_await _kannel_status_has 'Status: running'; then
-    setsid smsbox -v 4 "$run/kannel/kannel.conf" >>"$run/log/kannel.log" 2>&1 &
+    setsid smsbox -v 4 "$_run/kannel/kannel.conf" >>"$_run/log/kannel.log" 2>&1 &
     _kannel_smsbox=$!
     _kannel_await _kannel_status_has 'smsbox:.*on-line' && return
   fi
-  echo "kannel: did not start; see $run/log/kannel.log" >&2
+  echo "kannel: did not start; see $_run/log/kannel.log" >&2
   kannel_stop
   return 1
 }
@@ -128,10 +129,10 @@ _kannel_parts() {
 
 # Fails when no reply has come after KANNEL_SEND_SECONDS (60).
 kannel_send() {
-  local run=$1 from=$2 text=$3 log pid replies=() deadline parts reply
+  local _run=$1 from=$2 text=$3 log pid replies=() deadline parts reply
   deadline=$((SECONDS + ${KANNEL_SEND_SECONDS:-60}))
   log=$(mktemp)
-  /usr/lib/kannel/test/fakesmsc -H 127.0.0.1 -r "$(cat "$run/kannel/smsc.port")" \
+  /usr/lib/kannel/test/fakesmsc -H 127.0.0.1 -r "$(cat "$_run/kannel/smsc.port")" \
     -m 1 "$from 79090597272 $(_kannel_encode "$text")" >"$log" 2>&1 &
   pid=$!
   while ((SECONDS < deadline)); do

@@ -32,8 +32,12 @@ void AnswerStream::EndReading() {
                           kRetryAfter);
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
+
+// In all of these, once the mutex is released without a status to end with,
+// another thread may end the call and the object with it: nothing of it is
+// touched any more.
 
 // gRPC deletes nothing before this has returned, so the object may be used
 // after `handle_`, whatever other threads do meanwhile.
@@ -60,7 +64,7 @@ void AnswerStream::OnReadDone(bool ok) {
     reading_ = false;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 void AnswerStream::OnWriteDone(bool ok) {
@@ -71,7 +75,7 @@ void AnswerStream::OnWriteDone(bool ok) {
     if (!ok) writing_ended_ = true;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 void AnswerStream::OnCancel() {
@@ -82,7 +86,7 @@ void AnswerStream::OnCancel() {
     writing_ended_ = true;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 void AnswerStream::OnDone() {
@@ -99,7 +103,7 @@ void AnswerStream::SetAnswer(uint64_t number,
     --unanswered_;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 std::optional<absl::Status> AnswerStream::Proceed() {
@@ -136,8 +140,8 @@ std::optional<absl::Status> AnswerStream::Proceed() {
   return std::nullopt;
 }
 
-void AnswerStream::FinishWith(const std::optional<absl::Status>& end) {
-  if (end) Finish(GrpcStatusFrom(*end));
+void AnswerStream::FinishWith(const absl::Status& end) {
+  Finish(GrpcStatusFrom(end));
 }
 
 }  // namespace intake

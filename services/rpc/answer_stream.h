@@ -51,7 +51,7 @@ class AnswerStream final
   // a status, the call is over and whoever asked ends it with that, after
   // releasing the mutex and as the last thing done with the object.
   std::optional<absl::Status> Proceed() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void FinishWith(const std::optional<absl::Status>& end);
+  void FinishWith(const absl::Status& end);
 
   const size_t pending_max_;
   const Handle handle_;

@@ -29,7 +29,7 @@ void RebuildStream::OnWriteDone(bool ok) {
     if (!ok) writing_ended_ = true;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 void RebuildStream::Report(uint64_t done, uint64_t total) {
@@ -49,7 +49,7 @@ void RebuildStream::End(const absl::Status& status) {
     end_ = status;
     end = Proceed();
   }
-  FinishWith(end);
+  if (end) FinishWith(*end);
 }
 
 std::optional<absl::Status> RebuildStream::Proceed() {
@@ -63,8 +63,8 @@ std::optional<absl::Status> RebuildStream::Proceed() {
   return end_;
 }
 
-void RebuildStream::FinishWith(const std::optional<absl::Status>& end) {
-  if (end) Finish(GrpcStatusFrom(*end));
+void RebuildStream::FinishWith(const absl::Status& end) {
+  Finish(GrpcStatusFrom(end));
 }
 
 }  // namespace intake

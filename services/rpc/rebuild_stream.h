@@ -33,7 +33,7 @@ class RebuildStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
   void End(const absl::Status& status);
   // Starts the next write; answers how the call ends when it is over.
   std::optional<absl::Status> Proceed() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void FinishWith(const std::optional<absl::Status>& end);
+  void FinishWith(const absl::Status& end);
 
   grpc::ByteBuffer response_;
 

@@ -55,6 +55,13 @@ void FillAccount(int64_t index, v1::Account& account) {
   }
 }
 
+// REQUIRES: `sorted` is not empty.
+absl::Duration Percentile(const std::vector<absl::Duration>& sorted,
+                          double share) {
+  const auto last = static_cast<double>(sorted.size() - 1);
+  return sorted[static_cast<size_t>(share * last)];
+}
+
 // Calls that start the next one as they end, until the time is up.
 class Loader {
  public:
@@ -143,14 +150,10 @@ class Loader {
   LoadResult Summary(absl::Duration took)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
     std::sort(latencies_.begin(), latencies_.end());
-    const auto at = [&](double share) {
-      const auto last = static_cast<double>(latencies_.size() - 1);
-      return latencies_[static_cast<size_t>(share * last)];
-    };
     return {.calls_per_second = static_cast<double>(latencies_.size()) /
                                 absl::ToDoubleSeconds(took),
-            .p50 = at(0.5),
-            .p99 = at(0.99),
+            .p50 = Percentile(latencies_, 0.5),
+            .p99 = Percentile(latencies_, 0.99),
             .calls = static_cast<int64_t>(latencies_.size()),
             .accepted = accepted_};
   }

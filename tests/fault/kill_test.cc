@@ -77,7 +77,9 @@ class Whereabouts {
   // The address of a generation after `generation`, which it moves on.
   std::string Await(int& generation) const {
     absl::MutexLock lock(&mutex_);
-    const auto is_newer = [&] { return generation_ > generation; };
+    const auto is_newer = [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return generation_ > generation;
+    };
     mutex_.Await(absl::Condition(&is_newer));
     generation = generation_;
     return address_;
