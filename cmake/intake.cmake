@@ -1,6 +1,6 @@
 # The helpers that every CMakeLists.txt of the project is written with:
 #
-#   intake_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [PCH header])
+#   intake_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [PCH headers])
 #   intake_program(NAME SOURCES ... DEPS ...)
 #   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
 #   intake_fuzzer(NAME SOURCES ... DEPS ... CORPUS folder)
@@ -46,7 +46,7 @@ if(INTAKE_SANITIZE STREQUAL "thread")
 endif()
 
 function(intake_library name)
-  cmake_parse_arguments(ARG "" "PCH" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;PRIVATE_DEPS;PCH" ${ARGN})
   if(ARG_SOURCES)
     add_library(intake_${name} STATIC ${ARG_SOURCES})
     target_link_libraries(intake_${name} PUBLIC ${ARG_DEPS}
