@@ -1,9 +1,9 @@
 #include "channels/cli/key_writer.h"
 
 #include <fcntl.h>
-#include <cstdlib>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cstdlib>
 
 #include <cerrno>
 #include <cstdio>

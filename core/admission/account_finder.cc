@@ -6,6 +6,7 @@
 
 #include "absl/base/macros.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/match.h"
 
 namespace intake {
 namespace {
@@ -13,6 +14,12 @@ namespace {
 void SortOutRepeats(std::vector<std::string>& strings) {
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+}
+
+// As it stands, or with leading zeros put back.
+bool MayMean(absl::string_view number, absl::string_view account) {
+  return absl::EndsWith(account, number) &&
+         account.find_first_not_of('0') >= account.size() - number.size();
 }
 
 }  // namespace
@@ -78,10 +85,34 @@ absl::Status AccountFinder::LoadAll(std::vector<std::string> streams) {
   if (missing.empty()) return absl::OkStatus();
   SortOutRepeats(missing);
   absl::StatusOr<std::vector<AccountState>> states = store_.LoadStates(missing);
+  if (absl::IsDataLoss(states.status())) return LoadOneByOne(missing);
   if (!states.ok()) return states.status();
   ABSL_HARDENING_ASSERT(states->size() == missing.size());
   for (size_t i = 0; i < missing.size(); ++i) {
     states_.Put(missing[i], std::move((*states)[i]));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AccountFinder::LoadOneByOne(
+    const std::vector<std::string>& streams) {
+  for (const std::string& stream : streams) {
+    absl::StatusOr<std::vector<AccountState>> state =
+        store_.LoadStates({&stream, 1});
+    if (state.ok()) {
+      states_.Put(stream, std::move(state->front()));
+    } else if (absl::IsDataLoss(state.status())) {
+      damaged_.emplace(stream, state.status());
+    } else {
+      return state.status();
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AccountFinder::CheckWhole(absl::string_view number) const {
+  for (const auto& [damaged, status] : damaged_) {
+    if (MayMean(number, damaged)) return status;
   }
   return absl::OkStatus();
 }

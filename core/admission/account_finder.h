@@ -3,6 +3,7 @@
 #ifndef INTAKE_CORE_ADMISSION_ACCOUNT_FINDER_H_
 #define INTAKE_CORE_ADMISSION_ACCOUNT_FINDER_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,13 @@ class AccountFinder {
   AccountFinder(EventStore& store, StateCache& states)
       : store_(store), states_(states) {}
 
-  // Puts into memory all that `names` may mean, set-wise.
-  // UNAVAILABLE, DATA_LOSS: see EventStore.
+  // Puts into memory all that `names` may mean, set-wise. A damaged account is
+  // left out, see CheckWhole, and harms no other.
+  // UNAVAILABLE: see EventStore.
   absl::Status Load(absl::Span<const AccountNames* const> names);
+
+  // DATA_LOSS: `number` may mean an account that Load has found damaged.
+  absl::Status CheckWhole(absl::string_view number) const;
 
   // The account of just that number; null where there is none.
   // REQUIRES: the number was loaded, here and below.
@@ -41,10 +46,13 @@ class AccountFinder {
   bool IsUnknown(absl::string_view number);
   absl::Status LoadExisting(std::vector<std::string> numbers);
   absl::Status LoadAll(std::vector<std::string> streams);
+  absl::Status LoadOneByOne(const std::vector<std::string>& streams);
   bool AnyExact(const std::vector<std::string>& numbers);
 
   EventStore& store_;
   StateCache& states_;
+  // By number; almost always empty.
+  std::map<std::string, absl::Status> damaged_;
 };
 
 }  // namespace intake

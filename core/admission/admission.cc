@@ -70,6 +70,8 @@ class Door final : public Admission {
     Enqueue<AccountDescription>(
         [number = std::move(account_number)](
             Group& group) -> absl::StatusOr<AccountDescription> {
+          absl::Status status = group.accounts().CheckWhole(number);
+          if (!status.ok()) return status;
           const StateCache::Entry* const entry = group.accounts().Find(number);
           if (entry == nullptr) return AccountNotFoundError(number);
           return DescribeAccount(entry->state, group.rules().At(group.now()),

@@ -46,6 +46,7 @@ struct AccountDescription {
     std::optional<Milli> expected_from;
     std::optional<Milli> expected_to;
   };
+  // Without its history.
   Account account;
   std::vector<Line> lines;
   // The window that is open or opens next, and the month it is of.

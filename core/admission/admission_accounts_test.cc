@@ -49,6 +49,20 @@ TEST_F(AdmissionAccountsTest, AnImportSaysWhatItChanged) {
   EXPECT_THAT(store_.EventsOf("2000000000"), SizeIs(2));
 }
 
+TEST_F(AdmissionAccountsTest, AChangeOfAReadingLongForgottenIsAChange) {
+  Account account = OneTariffAccount("2000000000");
+  for (int month = 0; month < 24; ++month) {
+    account.history.push_back(
+        {.date = absl::CivilDay(absl::CivilMonth(2012, 6) + month) + 19,
+         .value = (month + 1) * 100 * kMilliPerUnit});
+  }
+  Import({account});
+  account.history.front().value -= kMilliPerUnit;
+  EXPECT_THAT(Import({account}).front(), IsOkAndHolds(ImportResult::kUpdated));
+  EXPECT_THAT(Import({account}).front(),
+              IsOkAndHolds(ImportResult::kUnchanged));
+}
+
 TEST_F(AdmissionAccountsTest, AnImportAgainAfterReadingsCameIsUnchanged) {
   const Account account = WithReadings(OneTariffAccount("2000000000"),
                                        absl::CivilDay(2014, 5, 20), {500'000});
@@ -181,9 +195,29 @@ TEST_F(AdmissionAccountsTest, AChannelHasSoManyValidCredentialsAndNoMore) {
                 IsOk());
   }
   EXPECT_THAT(Issue({.id = "more", .channel = "sms"}),
-              HasReason("TOO_MANY_CREDENTIALS"));
+              HasReason("CREDENTIALS_FULL"));
   EXPECT_THAT(Revoke("c0"), IsOk());
   EXPECT_THAT(Issue({.id = "more", .channel = "sms"}), IsOk());
+}
+
+TEST_F(AdmissionAccountsTest, AdministratorsHaveSoManyValidCredentialsToo) {
+  for (size_t i = 0; i < limits::kCredentialsPerChannelMax; ++i) {
+    EXPECT_THAT(Issue({.id = "a" + std::to_string(i)}), IsOk());
+  }
+  EXPECT_THAT(Issue({.id = "more"}), HasReason("CREDENTIALS_FULL"));
+  EXPECT_THAT(Issue({.id = "c1", .channel = "sms"}), IsOk());
+}
+
+TEST_F(AdmissionAccountsTest, TheLastAdministratorStays) {
+  EXPECT_THAT(Issue({.id = "a1"}), IsOk());
+  EXPECT_THAT(Issue({.id = "c1", .channel = "sms"}), IsOk());
+  EXPECT_THAT(Revoke("a1"), StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(Revoke("a1"), HasReason("LAST_ADMINISTRATOR"));
+  EXPECT_THAT(Revoke("c1"), IsOk());
+  EXPECT_THAT(Issue({.id = "a2"}), IsOk());
+  EXPECT_THAT(Revoke("a1"), IsOk());
+  EXPECT_THAT(Revoke("a1"), IsOk());
+  EXPECT_THAT(Revoke("a2"), HasReason("LAST_ADMINISTRATOR"));
 }
 
 }  // namespace

@@ -115,6 +115,58 @@ TEST_F(AdmissionFailuresTest, AStoreThatCannotBeReadGivesARetryableError) {
   EXPECT_THAT(Send(Values("k1", {"10150"})), IsOk());
 }
 
+TEST_F(AdmissionFailuresTest, ADamagedAccountFailsAloneInItsGroup) {
+  Import({OneTariffAccount("2000000000")});
+  options_.accounts_in_memory_max = 0;
+  Start();
+  store_.Damage("2000000000");
+  const Answer<Results> batch = SendBatchAsync(
+      {Values("k1", {"10150"}), Values("k2", {"5"}, "2000000000"),
+       Text("k3", "2000000000 5"), Text("k4", "1234567890 10160")});
+  ASSERT_THAT(batch.Wait(), IsOk());
+  const Results& results = *batch.Wait();
+  EXPECT_EQ(results[0]->receipt.outcome, Outcome::kAccepted);
+  EXPECT_THAT(results[1], HasReason("STORE_UNAVAILABLE"));
+  EXPECT_THAT(results[2], HasReason("STORE_UNAVAILABLE"));
+  EXPECT_TRUE(RetryAfterOf(results[2].status()).has_value());
+  EXPECT_EQ(results[3]->receipt.outcome, Outcome::kAccepted);
+  EXPECT_EQ(admission_->Counts().accepted, 2u);
+  EXPECT_EQ(admission_->Counts().failed, 2u);
+  EXPECT_TRUE(admission_->healthy());
+}
+
+TEST_F(AdmissionFailuresTest, NoCommandTakesADamagedAccountForAMissingOne) {
+  Import({OneTariffAccount("0012345678")});
+  store_.Damage("0012345678");
+  Start();
+  for (const char* number : {"0012345678", "12345678"}) {
+    EXPECT_THAT(Send(Values("k1", {"5"}, number)),
+                HasReason("STORE_UNAVAILABLE"));
+    EXPECT_THAT(Send(Text("k2", absl::StrCat(number, " 5"))),
+                HasReason("STORE_UNAVAILABLE"));
+    Answer<Receipt> checked;
+    admission_->Check("sms", Values("k3", {"5"}, number), checked.Done());
+    EXPECT_THAT(checked.Wait(), HasReason("STORE_UNAVAILABLE"));
+    Answer<AccountDescription> described;
+    admission_->Describe(number, described.Done());
+    EXPECT_THAT(described.Wait(), HasReason("STORE_UNAVAILABLE"));
+  }
+  const auto imported =
+      Import({OneTariffAccount("0012345678"), OneTariffAccount("2000000000")});
+  EXPECT_THAT(imported[0], HasReason("STORE_UNAVAILABLE"));
+  EXPECT_THAT(imported[1], IsOkAndHolds(ImportResult::kCreated));
+  EXPECT_EQ(store_.JudgedCount(), 0u);
+}
+
+TEST_F(AdmissionFailuresTest, ADamagedAccountDoesNotKeepTheDoorShut) {
+  Import({OneTariffAccount("2000000000")});
+  store_.Damage("1234567890");
+  Start();
+  EXPECT_THAT(Send(Values("k1", {"10150"})), HasReason("STORE_UNAVAILABLE"));
+  EXPECT_EQ(Send(Values("k2", {"5"}, "2000000000"))->receipt.outcome,
+            Outcome::kAccepted);
+}
+
 TEST_F(AdmissionFailuresTest, HealthFollowsTheStoreAndRecoversByItself) {
   EXPECT_TRUE(admission_->healthy());
   store_.Break(absl::ResourceExhaustedError("disk full"));

@@ -229,6 +229,38 @@ TEST_F(AdmissionTest, FindsAccountsThatDoNotFitInMemory) {
   }
 }
 
+TEST_F(AdmissionTest, AValueThatIsAnotherAccountsNumberStaysAValue) {
+  Import({OneTariffAccount("10150"), OneTariffAccount("10160"),
+          TwoTariffAccount("20001")});
+  struct Case {
+    const char* text;
+    const char* account;
+  };
+  constexpr Case kCases[] = {{"1234567890 10150", "1234567890"},
+                             {"10160 1234567890", "1234567890"},
+                             {"20001 10150 10160", "20001"},
+                             {"10160 10170 20001", "20001"}};
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.text);
+    Answer<Receipt> checked;
+    admission_->Check("sms", Text("key", one.text), checked.Done());
+    EXPECT_EQ(checked.Wait()->account_number, one.account);
+    const Admitted admitted = Send(Text(one.text, one.text)).value();
+    EXPECT_EQ(admitted.receipt.outcome, Outcome::kAccepted);
+    EXPECT_EQ(admitted.receipt.account_number, one.account);
+    EXPECT_TRUE(Send(Text(one.text, one.text))->replayed);
+  }
+  EXPECT_EQ(JudgedOf("1234567890"), 2u);
+  EXPECT_EQ(JudgedOf("20001"), 2u);
+}
+
+TEST_F(AdmissionTest, WhereEitherNumberMayBeTheAccountItAsks) {
+  Import({OneTariffAccount("10150"), OneTariffAccount("10160")});
+  EXPECT_TRUE(HasRule(Send(Text("k1", "10150 10160"))->receipt,
+                      Rule::kSeveralAccounts));
+  EXPECT_EQ(JudgedOf("10150"), 1u);
+}
+
 TEST_F(AdmissionTest, AChannelThatIsNotThereIsAnError) {
   EXPECT_THAT(Send(Values("k1", {"10150"}), "fax"),
               StatusIs(absl::StatusCode::kNotFound));

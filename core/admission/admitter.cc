@@ -60,7 +60,7 @@ absl::Status Admitter::AnnounceChannels() {
 
 absl::Status Admitter::WarmUp() {
   bool complete = options_.sole_writer;
-  const absl::Status status = store_.VisitStates(
+  absl::Status status = store_.VisitStates(
       [this, &complete](const std::string& stream, AccountState state) {
         if (states_.full()) {
           complete = false;
@@ -69,6 +69,12 @@ absl::Status Admitter::WarmUp() {
         states_.Put(stream, std::move(state));
         return true;
       });
+  // What is behind a damaged account is loaded when it is asked for; whoever
+  // asks for the damaged one is told.
+  if (absl::IsDataLoss(status)) {
+    complete = false;
+    status = absl::OkStatus();
+  }
   if (status.ok() && complete) states_.SetComplete();
   return status;
 }

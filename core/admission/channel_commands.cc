@@ -9,6 +9,20 @@
 #include "core/model/event.h"
 
 namespace intake {
+namespace {
+
+// The administrators' have no channel.
+size_t ValidCredentials(const ChannelRegister& channels,
+                        absl::string_view channel) {
+  return static_cast<size_t>(
+      std::count_if(channels.credentials.begin(), channels.credentials.end(),
+                    [channel](const auto& entry) {
+                      return entry.second.channel == channel &&
+                             !entry.second.revoked_at.has_value();
+                    }));
+}
+
+}  // namespace
 
 absl::StatusOr<ChannelPolicy> DefineChannel(const ChannelPolicy& policy,
                                             bool must_be_new,
@@ -49,17 +63,15 @@ absl::StatusOr<Credential> IssueCredential(const Credential& credential,
         absl::StatusCode::kAlreadyExists, "CREDENTIAL_EXISTS",
         absl::StrCat("there is a credential \"", credential.id, "\" already"));
   }
-  const auto valid =
-      std::count_if(channels.credentials.begin(), channels.credentials.end(),
-                    [&credential](const auto& entry) {
-                      return entry.second.channel == credential.channel &&
-                             !entry.second.revoked_at.has_value();
-                    });
-  if (static_cast<size_t>(valid) >= limits::kCredentialsPerChannelMax) {
+  const size_t valid = ValidCredentials(channels, credential.channel);
+  if (valid >= limits::kCredentialsPerChannelMax) {
     return ErrorWithReason(
-        absl::StatusCode::kFailedPrecondition, "TOO_MANY_CREDENTIALS",
-        absl::StrCat("the channel has ", valid,
-                     " valid credentials, as many as may be: revoke one"));
+        absl::StatusCode::kFailedPrecondition, "CREDENTIALS_FULL",
+        absl::StrCat(credential.channel.empty() ? "the administrators have "
+                                                : "the channel has ",
+                     valid,
+                     " valid credentials, as many as may be: revoke "
+                     "one"));
   }
   Credential issued = credential;
   issued.issued_at = group.now();
@@ -71,15 +83,24 @@ absl::StatusOr<Credential> IssueCredential(const Credential& credential,
 absl::StatusOr<Credential> RevokeCredential(const std::string& credential_id,
                                             absl::string_view actor,
                                             Group& group) {
-  const auto found = group.channels().credentials.find(credential_id);
-  if (found == group.channels().credentials.end()) {
+  const ChannelRegister& channels = group.channels();
+  const auto found = channels.credentials.find(credential_id);
+  if (found == channels.credentials.end()) {
     return ErrorWithReason(
         absl::StatusCode::kNotFound, "CREDENTIAL_NOT_FOUND",
         absl::StrCat("no credential \"", credential_id, "\""));
   }
-  if (!found->second.revoked_at.has_value()) {
-    group.RecordOnChannels(actor, CredentialRevoked{credential_id});
+  const Credential& credential = found->second;
+  if (credential.revoked_at.has_value()) return credential;
+  if (credential.channel.empty() &&
+      ValidCredentials(channels, credential.channel) == 1) {
+    return ErrorWithReason(
+        absl::StatusCode::kFailedPrecondition, "LAST_ADMINISTRATOR",
+        absl::StrCat("\"", credential_id,
+                     "\" is the administrators' last valid credential: issue "
+                     "another one first"));
   }
+  group.RecordOnChannels(actor, CredentialRevoked{credential_id});
   return group.channels().credentials.at(credential_id);
 }
 

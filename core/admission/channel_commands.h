@@ -23,13 +23,14 @@ absl::StatusOr<ChannelPolicy> DefineChannel(const ChannelPolicy& policy,
                                             Group& group);
 
 // The credential, issued now. NOT_FOUND `CHANNEL_NOT_FOUND`. ALREADY_EXISTS
-// `CREDENTIAL_EXISTS`. FAILED_PRECONDITION `TOO_MANY_CREDENTIALS`: revoke one
-// of the channel's first.
+// `CREDENTIAL_EXISTS`. FAILED_PRECONDITION `CREDENTIALS_FULL`: revoke one of
+// the channel's (or the administrators') first.
 absl::StatusOr<Credential> IssueCredential(const Credential& credential,
                                            absl::string_view actor,
                                            Group& group);
 
 // The credential, revoked now or before. NOT_FOUND `CREDENTIAL_NOT_FOUND`.
+// FAILED_PRECONDITION `LAST_ADMINISTRATOR`: nobody could issue another one.
 absl::StatusOr<Credential> RevokeCredential(const std::string& credential_id,
                                             absl::string_view actor,
                                             Group& group);

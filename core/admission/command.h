@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "core/admission/account_names.h"
 #include "core/admission/admission.h"
+#include "core/admission/admission_errors.h"
 #include "core/admission/group.h"
 #include "core/admission/ledger.h"
 
@@ -30,7 +31,8 @@ class Command {
 
   // Decides and remembers the answer, without giving it. May be called again,
   // with another group, when the first one could not be stored.
-  // UNAVAILABLE, DATA_LOSS: the store could not be read; the group fails.
+  // UNAVAILABLE: the store could not be read; the group fails. What is damaged
+  // fails the items that need it, and is part of the answer.
   virtual absl::Status Decide(Group& group) = 0;
 
   // Gives the answer, after the commit of `group`.
@@ -55,6 +57,9 @@ class PlainCommand final : public Command {
 
   absl::Status Decide(Group& group) override {
     result_ = decide_(group);
+    if (absl::IsDataLoss(result_.status())) {
+      result_ = StoreFailedError(result_.status());
+    }
     return absl::OkStatus();
   }
   void Answer(Group&, Ledger&) override { done_(std::move(result_)); }

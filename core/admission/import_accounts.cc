@@ -2,30 +2,28 @@
 
 #include <utility>
 
-#include "core/decide/evolve.h"
+#include "core/admission/admission_errors.h"
+#include "core/decide/redefine_account.h"
 #include "core/model/account_state.h"
 #include "core/model/event.h"
 
 namespace intake {
 namespace {
 
-// Whether `state` would be the same after the account is defined so.
-bool ChangesNothing(const AccountState& state, const Account& account) {
-  if (!state.account.has_value()) return false;
-  AccountState defined = state;
-  Evolve(defined, {.stream = account.number,
-                   .sequence = state.sequence + 1,
-                   .body = AccountDefined{account}});
-  defined.sequence = state.sequence;
-  return defined == state;
+bool IsDefinedSo(const AccountState& state, const AccountDefined& defined) {
+  return state.account.has_value() &&
+         state.definition_fingerprint == DefinitionFingerprint(defined);
 }
 
-ImportResult Import(const Account& account, absl::string_view actor,
-                    Group& group) {
+absl::StatusOr<ImportResult> Import(const Account& account,
+                                    absl::string_view actor, Group& group) {
+  absl::Status status = group.accounts().CheckWhole(account.number);
+  if (!status.ok()) return StoreFailedError(status);
   StateCache::Entry& entry = group.accounts().ToDefine(account.number);
-  if (ChangesNothing(entry.state, account)) return ImportResult::kUnchanged;
+  AccountDefined defined{account};
+  if (IsDefinedSo(entry.state, defined)) return ImportResult::kUnchanged;
   const bool is_new = !entry.state.account.has_value();
-  group.Record(entry, actor, AccountDefined{account});
+  group.Record(entry, actor, std::move(defined));
   return is_new ? ImportResult::kCreated : ImportResult::kUpdated;
 }
 

@@ -16,7 +16,7 @@
 namespace intake {
 
 // One result an account, in order: an error stays an error; an account that
-// changes nothing is not recorded.
+// is defined just so already is not recorded again.
 //
 // REQUIRES: accounts are normalised and loaded as ones to define.
 std::vector<absl::StatusOr<ImportResult>> ImportAccounts(

@@ -6,45 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "core/base/limits.h"
 #include "core/decide/decide.h"
-#include "core/text/grammar.h"
 
 namespace intake {
 namespace {
-
-// The accounts that a submission names.
-struct NamedAccounts {
-  // Whose submission it is; null where no known account is named.
-  StateCache::Entry* owner = nullptr;
-  std::vector<TextFacts::Named> in_text;
-};
-
-void AddNamed(const std::string& candidate, StateCache::Entry* entry,
-              bool restored, NamedAccounts& named) {
-  if (entry == nullptr) return;
-  named.in_text.push_back({.candidate = candidate,
-                           .account = &*entry->state.account,
-                           .restored = restored});
-  if (named.owner == nullptr) named.owner = entry;
-}
-
-// Leading zeros are put back only where nothing is an account's number as it
-// stands: else any value might turn out to be somebody's short number.
-NamedAccounts FindNamed(const WaitingSubmission& waiting,
-                        AccountFinder& accounts) {
-  NamedAccounts named;
-  for (const std::string& candidate : waiting.candidates) {
-    AddNamed(candidate, accounts.Exact(candidate), false, named);
-  }
-  const std::string& given = waiting.submission.account_number;
-  if (!given.empty()) {
-    named.owner = accounts.Find(given);
-  } else if (named.owner == nullptr) {
-    for (const std::string& candidate : waiting.candidates) {
-      AddNamed(candidate, accounts.Restored(candidate), true, named);
-    }
-  }
-  return named;
-}
 
 // The key under which the same channel sent this content lately to the same
 // account; null where it did not. A clock that jumped tells nothing about what
@@ -105,34 +69,12 @@ absl::StatusOr<Standing> FindStanding(const ChannelPolicy& channel,
 
 }  // namespace
 
-WaitingSubmission PrepareSubmission(Submission submission,
-                                    absl::Time received_at) {
-  const uint64_t content_fingerprint = ContentFingerprint(submission);
-  WaitingSubmission waiting{.submission = std::move(submission),
-                            .received_at = received_at,
-                            .content_fingerprint = content_fingerprint};
-  if (const auto* typed = std::get_if<TypedText>(&waiting.submission.content)) {
-    waiting.candidates = AccountCandidates(typed->text);
-  }
-  return waiting;
-}
-
-void AddNames(const WaitingSubmission& waiting, AccountNames& names) {
-  const std::string& given = waiting.submission.account_number;
-  if (!given.empty()) {
-    names.alternatives.push_back({.numbers = {given}, .restore = true});
-  }
-  if (!waiting.candidates.empty()) {
-    names.alternatives.push_back(
-        {.numbers = waiting.candidates, .restore = given.empty()});
-  }
-}
-
 absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
                                              const WaitingSubmission& waiting,
                                              Group& group) {
-  const NamedAccounts named = FindNamed(waiting, group.accounts());
-  StateCache::Entry* entry = named.owner;
+  const absl::StatusOr<NamedAccounts> named = FindNamed(waiting, group);
+  if (!named.ok()) return named.status();
+  StateCache::Entry* entry = named->owner;
   if (entry == nullptr) {
     absl::StatusOr<StateCache::Entry*> bucket = group.Stream(
         UnknownAccountStream(channel.id, waiting.submission.request_key));
@@ -156,22 +98,24 @@ absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
               .received_at = waiting.received_at,
               .receipt_number = group.TakeReceiptNumber(),
               .key_reused = standing->key != waiting.submission.request_key,
-              .named = named.in_text},
+              .named = named->in_text},
              waiting.submission);
   judged.submission.request_key = std::move(standing->key);
   return GroupReceipt{group.Record(*entry, channel.id, std::move(judged))};
 }
 
-Receipt CheckSubmission(const ChannelPolicy& channel,
-                        const WaitingSubmission& waiting, Group& group) {
-  const NamedAccounts named = FindNamed(waiting, group.accounts());
+absl::StatusOr<Receipt> CheckSubmission(const ChannelPolicy& channel,
+                                        const WaitingSubmission& waiting,
+                                        Group& group) {
+  const absl::StatusOr<NamedAccounts> named = FindNamed(waiting, group);
+  if (!named.ok()) return named.status();
   static const AccountState* const unknown = new AccountState();
-  return Decide(named.owner != nullptr ? named.owner->state : *unknown,
+  return Decide(named->owner != nullptr ? named->owner->state : *unknown,
                 {.channel = &channel,
                  .open_channels = group.OpenChannels(waiting.received_at),
                  .rules = &group.rules(),
                  .received_at = waiting.received_at,
-                 .named = named.in_text},
+                 .named = named->in_text},
                 waiting.submission)
       .receipt;
 }

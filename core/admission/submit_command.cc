@@ -48,8 +48,12 @@ absl::Status SubmitCommand::Decide(Group& group) {
   for (const WaitingSubmission& one : waiting_) {
     absl::StatusOr<GroupReceipt> receipt =
         JudgeSubmission(*channel, one, group);
-    if (!receipt.ok()) return receipt.status();
-    receipts_.push_back(*std::move(receipt));
+    if (absl::IsDataLoss(receipt.status())) {
+      receipt = StoreFailedError(receipt.status());
+    } else if (!receipt.ok()) {
+      return receipt.status();
+    }
+    receipts_.push_back(std::move(receipt));
   }
   return absl::OkStatus();
 }
@@ -59,11 +63,16 @@ void SubmitCommand::Answer(Group& group, Ledger& ledger) {
   AdmissionCounts counts;
   Results results;
   results.reserve(receipts_.size());
-  for (GroupReceipt& given : receipts_) {
-    Receipt receipt = group.TakeReceipt(given.receipt);
-    Count(receipt, given.replayed, counts);
+  for (absl::StatusOr<GroupReceipt>& given : receipts_) {
+    if (!given.ok()) {
+      ++counts.failed;
+      results.push_back(given.status());
+      continue;
+    }
+    Receipt receipt = group.TakeReceipt(given->receipt);
+    Count(receipt, given->replayed, counts);
     results.push_back(
-        Admitted{.receipt = std::move(receipt), .replayed = given.replayed});
+        Admitted{.receipt = std::move(receipt), .replayed = given->replayed});
   }
   ledger.Finish(counts);
   done_(std::move(results));

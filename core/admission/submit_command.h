@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "core/admission/command.h"
 #include "core/admission/judge_submission.h"
+#include "core/admission/waiting_submission.h"
 
 namespace intake {
 
@@ -33,7 +34,7 @@ class SubmitCommand final : public Command {
   AccountNames names_;
   // Why none was judged, or one for each.
   absl::Status status_;
-  std::vector<GroupReceipt> receipts_;
+  std::vector<absl::StatusOr<GroupReceipt>> receipts_;
 };
 
 }  // namespace intake

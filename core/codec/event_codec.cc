@@ -1,7 +1,7 @@
-// The format, version 1. All is made of the primitives of byte_writer.h.
+// The format. All is made of the primitives of byte_writer.h.
 //
 //   body  := 1 kind fields            kind: varint, 1 the first of EventBody, …
-//   state := 1 fields
+//   state := 2 fields
 //
 // The fields of a struct follow each other as fields.h lists them, nothing
 // between them:
@@ -19,8 +19,9 @@
 // There is one way to write a value and no way to skip bytes, so equal values
 // have equal bytes and different ones different bytes.
 //
-// A later version reads this one too. It gives what it adds a new kind or a
-// new version byte; what is written here stays as it is.
+// A later version reads these bodies too. It gives what it adds a new kind or a
+// new version byte; what is written here stays as it is. A state is a cache:
+// one of another version is not read but made again from its events.
 
 #include "core/codec/event_codec.h"
 
@@ -33,18 +34,19 @@
 namespace intake {
 namespace {
 
-constexpr uint8_t kVersion = 1;
+constexpr uint8_t kBodyVersion = 1;
+constexpr uint8_t kStateVersion = 2;
 
 template <typename T>
-std::string Encode(const T& value) {
-  Encoder encoder(kVersion);
+std::string Encode(const T& value, uint8_t version) {
+  Encoder encoder(version);
   encoder.Put(value);
   return std::move(encoder).Take();
 }
 
 template <typename T>
-absl::StatusOr<T> Decode(absl::string_view bytes) {
-  Decoder decoder(bytes, kVersion);
+absl::StatusOr<T> Decode(absl::string_view bytes, uint8_t version) {
+  Decoder decoder(bytes, version);
   T value;
   decoder.Get(value);
   if (absl::Status status = decoder.Finish(); !status.ok()) return status;
@@ -53,16 +55,20 @@ absl::StatusOr<T> Decode(absl::string_view bytes) {
 
 }  // namespace
 
-std::string EncodeEventBody(const EventBody& body) { return Encode(body); }
-
-absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes) {
-  return Decode<EventBody>(bytes);
+std::string EncodeEventBody(const EventBody& body) {
+  return Encode(body, kBodyVersion);
 }
 
-std::string EncodeState(const AccountState& state) { return Encode(state); }
+absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes) {
+  return Decode<EventBody>(bytes, kBodyVersion);
+}
+
+std::string EncodeState(const AccountState& state) {
+  return Encode(state, kStateVersion);
+}
 
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes) {
-  return Decode<AccountState>(bytes);
+  return Decode<AccountState>(bytes, kStateVersion);
 }
 
 }  // namespace intake

@@ -21,6 +21,7 @@ absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes);
 
 // A state is a cache of what its events add up to.
 std::string EncodeState(const AccountState& state);
+// DATA_LOSS: bytes that this version has not written, with the offset.
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes);
 
 }  // namespace intake

@@ -172,8 +172,8 @@ auto FieldsOf(T& v) {
 
 template <Is<AccountState> T>
 auto FieldsOf(T& v) {
-  return std::tie(v.sequence, v.account, v.registers, v.recent_keys,
-                  v.all_keys_recent, v.recent_contents);
+  return std::tie(v.sequence, v.account, v.definition_fingerprint, v.registers,
+                  v.recent_keys, v.all_keys_recent, v.recent_contents);
 }
 
 }  // namespace intake

@@ -117,9 +117,12 @@ TEST(StoredFormat, ChannelsAndCredentials) {
 }
 
 TEST(StoredFormat, AccountState) {
+  Account account = SampleAccount();
+  account.history.clear();
   const AccountState state = {
       .sequence = 300,
-      .account = SampleAccount(),
+      .account = account,
+      .definition_fingerprint = 0x0123456789abcdef,
       .registers = {{.readings = {{.date = absl::CivilDay(2014, 5, 20),
                                    .value = 1,
                                    .period = absl::CivilMonth(2014, 5),
@@ -133,11 +136,11 @@ TEST(StoredFormat, AccountState) {
                            .received_at = absl::FromUnixMicros(3),
                            .request_key = "k"}}};
   EXPECT_EQ(absl::BytesToHexString(EncodeState(state)),
-            "01ac0201073030313233343505313233343501410162013201330174010b"
+            "02ac0201073030313233343505313233343501410162013201330174010b"
             "373930333132333435363702000102020153a4e40101ecfd01000101010a"
-            "06d00f010000a4fd019c85e30b0101000001a4fd0102a808030003736d73"
-            "00020100000000000000ffffffffffffffff000103736d73020000000000"
-            "000006016b");
+            "06d00f00efcdab896745230101000001a4fd0102a808030003736d730002"
+            "0100000000000000ffffffffffffffff000103736d730200000000000000"
+            "06016b");
 }
 
 }  // namespace

@@ -77,7 +77,7 @@ void Apply(const SubmissionJudged& judged, AccountState& state) {
 }
 
 void Apply(const AccountDefined& defined, AccountState& state) {
-  RedefineAccount(defined.account, state);
+  RedefineAccount(defined, state);
 }
 
 void Apply(const ChannelDefined&, AccountState&) {}

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/base/limits.h"
+#include "core/decide/redefine_account.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -231,6 +232,32 @@ TEST(RedefineAccount, ImportedReadingsDoNotFillWhatMemoryHasLost) {
   Apply(AccountDefined{OneMeter()}, state);
   EXPECT_EQ(Live(state).size(), 3u);
   EXPECT_FALSE(HistoryOf(state, {})->complete);
+}
+
+TEST(RedefineAccount, AStateIsNoLargerForAllTheHistoryThatCame) {
+  Account account = OneMeter();
+  for (int i = 1; i < 200; ++i) {
+    account.history.push_back({.date = kMay20 + i, .value = 100'000 + i});
+  }
+  const AccountState state = StateOf(account);
+  EXPECT_THAT(state.account->history, IsEmpty());
+  EXPECT_EQ(state.account->history.capacity(), 0u);
+  EXPECT_LE(state.registers.front().readings.capacity(),
+            limits::kReadingsRememberedPerRegister);
+  EXPECT_EQ(Live(state).size(), limits::kReadingsRememberedPerRegister);
+  EXPECT_EQ(Live(state).back().first, kMay20 + 199);
+}
+
+TEST(RedefineAccount, TheFingerprintIsOfAllThatWasDefined) {
+  const uint64_t fingerprint = StateOf(OneMeter()).definition_fingerprint;
+  EXPECT_EQ(StateOf(OneMeter()).definition_fingerprint, fingerprint);
+  EXPECT_EQ(DefinitionFingerprint({OneMeter()}), fingerprint);
+  Account account = OneMeter();
+  account.history.front().estimated = true;
+  EXPECT_NE(StateOf(account).definition_fingerprint, fingerprint);
+  account = OneMeter();
+  account.holder = "B";
+  EXPECT_NE(StateOf(account).definition_fingerprint, fingerprint);
 }
 
 TEST(RedefineAccount, KeysAndContentsStay) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/fingerprint.h"
+#include "core/codec/event_codec.h"
 #include "core/decide/register_memory.h"
 
 namespace intake {
@@ -63,9 +65,16 @@ RegisterHistory Merge(const Account& account, RegisterRef target,
   return merged;
 }
 
+Account WithoutHistory(Account account) {
+  // Clearing it would keep its room, in a million accounts.
+  std::vector<HistoricReading>().swap(account.history);
+  return account;
+}
+
 }  // namespace
 
-void RedefineAccount(const Account& account, AccountState& state) {
+void RedefineAccount(const AccountDefined& defined, AccountState& state) {
+  const Account& account = defined.account;
   std::vector<RegisterHistory> registers;
   for (uint32_t i = 0; i < account.installations.size(); ++i) {
     for (uint32_t r = 0; r < account.installations[i].registers.size(); ++r) {
@@ -75,7 +84,12 @@ void RedefineAccount(const Account& account, AccountState& state) {
     }
   }
   state.registers = std::move(registers);
-  state.account = account;
+  state.account = WithoutHistory(account);
+  state.definition_fingerprint = DefinitionFingerprint(defined);
+}
+
+uint64_t DefinitionFingerprint(const AccountDefined& defined) {
+  return Fingerprint(EncodeEventBody(defined));
 }
 
 }  // namespace intake

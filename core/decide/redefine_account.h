@@ -3,19 +3,28 @@
 #ifndef INTAKE_CORE_DECIDE_REDEFINE_ACCOUNT_H_
 #define INTAKE_CORE_DECIDE_REDEFINE_ACCOUNT_H_
 
-#include "core/model/account.h"
+#include <cstdint>
+
 #include "core/model/account_state.h"
+#include "core/model/event.h"
 
 namespace intake {
 
-// Makes `account` the account of `state`. Imported readings are from now on
-// those of its history; readings that were submitted stay, with the meter that
-// has the same commodity, point, serial and day of installation and the same
-// register, wherever it stands in the new definition; on one date the submitted
-// reading stands. Registers that the new definition lacks are forgotten.
+// Makes the account of `defined` that of `state`. Imported readings are from
+// now on the latest of its history; readings that were submitted stay, with the
+// meter that has the same commodity, point, serial and day of installation and
+// the same register, wherever it stands in the new definition; on one date the
+// submitted reading stands. Registers that the new definition lacks are
+// forgotten.
 //
-// REQUIRES: `account` is normalised.
-void RedefineAccount(const Account& account, AccountState& state);
+// REQUIRES: the account is normalised.
+void RedefineAccount(const AccountDefined& defined, AccountState& state);
+
+// Of all that was defined, history included: an import that has the state's
+// changes nothing. Two definitions of one account share it once in 2^64; the
+// later one is then taken for no change until it changes again. Whoever could
+// bring that about on purpose may define the account as they like anyway.
+uint64_t DefinitionFingerprint(const AccountDefined& defined);
 
 }  // namespace intake
 

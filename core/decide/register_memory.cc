@@ -29,11 +29,16 @@ void Remember(LiveReading reading, RegisterHistory& history) {
     }
     return;
   }
-  readings.insert(place, std::move(reading));
-  if (readings.size() > limits::kReadingsRememberedPerRegister) {
-    readings.erase(readings.begin());
+  // Room is made before it is taken: a vector that grows beyond the limit
+  // doubles what a million accounts keep of memory.
+  if (readings.size() == limits::kReadingsRememberedPerRegister) {
     history.complete = false;
+    if (place == readings.begin()) return;
+    std::move(readings.begin() + 1, place, readings.begin());
+    *(place - 1) = std::move(reading);
+    return;
   }
+  readings.insert(place, std::move(reading));
 }
 
 void Forget(absl::CivilDay date, RegisterHistory& history) {

@@ -57,8 +57,12 @@ struct RecentContent {
 struct AccountState {
   // Of the last event; 0 for a stream that has none.
   uint32_t sequence = 0;
-  // None in a bucket of submissions that name no known account.
+  // As defined last, without its history: `registers` has what judging needs of
+  // that. None in a bucket of submissions that name no known account.
   std::optional<Account> account;
+  // Of that definition, history included (DefinitionFingerprint): tells whether
+  // an import changes anything. 0 where there is no account.
+  uint64_t definition_fingerprint = 0;
   // One for each register of each installation, in order of RegisterRef.
   std::vector<RegisterHistory> registers;
   // Fingerprints of the latest request keys (with their channel); while

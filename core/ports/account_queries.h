@@ -84,10 +84,11 @@ class AccountQueries {
  public:
   virtual ~AccountQueries() = default;
 
-  // NOT_FOUND: no such account.
+  // Without its history, which is in ListReadings. NOT_FOUND: no such account.
   virtual absl::StatusOr<Account> GetAccount(absl::string_view number) = 0;
 
-  // In order of number. INVALID_ARGUMENT: nothing to search for.
+  // In order of number, without their history. INVALID_ARGUMENT: nothing to
+  // search for.
   virtual absl::StatusOr<std::vector<Account>> SearchAccounts(
       const AccountSearch& search) = 0;
 

@@ -26,7 +26,8 @@ class EventStore {
 
   // The states of `streams`, in order; a stream without events has a state with
   // sequence 0. Includes everything appended before the call.
-  // UNAVAILABLE: the store cannot be read now. DATA_LOSS: it is damaged.
+  // UNAVAILABLE: the store cannot be read now. DATA_LOSS: one of them is
+  // damaged; asked for without it, the others may be whole.
   virtual absl::StatusOr<std::vector<AccountState>> LoadStates(
       absl::Span<const std::string> streams) = 0;
 

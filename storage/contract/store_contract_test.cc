@@ -219,6 +219,24 @@ TEST_P(StoreContract, ListsReadingsNewestFirstWithWhatBecameOfThem) {
                   "2014-06-20 100 superseded", "2014-05-20 90 superseded"));
 }
 
+TEST_P(StoreContract, TheHistoryOfAnAccountIsInItsReadingsAlone) {
+  const absl::CivilDay may(2014, 5, 20);
+  const Account bare = OneTariffAccount("7000000");
+  const Account first = WithReadings(bare, may, {90'000});
+  const Account second = WithReadings(bare, may - 30, {80'000});
+  ASSERT_THAT(events().Append({Defined(first), Judged(bare, {})}), IsOk());
+  EXPECT_THAT(queries().GetAccount(bare.number), IsOkAndHolds(bare));
+  EXPECT_THAT(queries().SearchAccounts({.number_prefix = "7"}),
+              IsOkAndHolds(ElementsAre(bare)));
+  EXPECT_EQ(StateOf(bare.number).account, bare);
+  EXPECT_THAT(ReadingsOf(bare.number),
+              ElementsAre("2014-06-20 100 live", "2014-05-20 90 live"));
+  // An import replaces what an earlier one brought.
+  ASSERT_THAT(events().Append({Defined(second, 3)}), IsOk());
+  EXPECT_THAT(ReadingsOf(bare.number),
+              ElementsAre("2014-06-20 100 live", "2014-04-20 80 live"));
+}
+
 TEST_P(StoreContract, ReadingsFollowTheirMeterWhenTheAccountIsDefinedAnew) {
   // The riser's meter stood first; now electricity does.
   Account after = ElectricityAndWaterAccount("7000000");

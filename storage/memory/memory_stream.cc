@@ -38,7 +38,7 @@ void MemoryStream::Append(const Event& event) {
 }
 
 void MemoryStream::Apply(const Event& event, const AccountDefined& defined) {
-  definition_ = {.sequence = event.sequence, .recorded_at = event.recorded_at};
+  defined_sequence_ = event.sequence;
   imported_superseded_.clear();
   if (!state_.account) return;
   const std::map<RegisterRef, RegisterRef> moved =
@@ -70,7 +70,7 @@ void MemoryStream::Apply(const Event& event, const SubmissionJudged& judged) {
 }
 
 void MemoryStream::Supersede(const ReadingPlace& place) {
-  if (IsImported(*state_.account, place)) imported_superseded_.insert(place);
+  imported_superseded_.insert(place);
   for (KeyedReading& reading : submitted_) {
     if (reading.row.date == place.date &&
         reading.row.slot.ref == place.target &&
@@ -87,9 +87,16 @@ const SubmissionJudged* MemoryStream::FindByKey(
   return &std::get<SubmissionJudged>(events_[found->second - 1].body);
 }
 
+AccountDefinition MemoryStream::Definition() const {
+  const Event& event = events_[defined_sequence_ - 1];
+  return {.account = std::get<AccountDefined>(event.body).account,
+          .sequence = event.sequence,
+          .recorded_at = event.recorded_at};
+}
+
 ReadingPage MemoryStream::ListReadings(const Page<ReadingKey>& page) const {
   std::vector<KeyedReading> rows =
-      ImportedReadings(*state_.account, definition_, imported_superseded_);
+      ImportedReadings(Definition(), imported_superseded_);
   rows.insert(rows.end(), submitted_.begin(), submitted_.end());
   return MakeReadingPage(std::move(rows), page);
 }

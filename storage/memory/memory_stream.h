@@ -43,12 +43,14 @@ class MemoryStream {
   void Apply(const Event& event, const AccountDefined& defined);
   void Apply(const Event& event, const SubmissionJudged& judged);
   void Supersede(const ReadingPlace& place);
+  AccountDefinition Definition() const;
 
   std::vector<Event> events_;
   // One for each event.
   std::vector<ChainHash> chain_;
   AccountState state_;
-  AccountDefinition definition_;
+  // Of the event that defined the account last; 0 where none did.
+  uint32_t defined_sequence_ = 0;
   // Sequence by channel and request key.
   std::map<std::pair<std::string, std::string>, uint32_t> keys_;
   std::vector<KeyedReading> submitted_;

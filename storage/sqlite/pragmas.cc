@@ -16,13 +16,14 @@ constexpr char kJournalPragmas[] =
     "PRAGMA wal_autocheckpoint = 0;"
     "PRAGMA busy_timeout = 5000;";
 
-// The cache is 256 MiB (negative: KiB): the branches of every index of a
-// million accounts.
+// Rows of views are small and all over the tables: small pages, so that a row
+// does not cost 16 KiB. The cache is 256 MiB (negative: KiB): the branches of
+// every index of a million accounts.
 constexpr char kViewsPragmas[] =
-    "PRAGMA page_size = 16384;"
+    "PRAGMA page_size = 4096;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = NORMAL;"
-    "PRAGMA wal_autocheckpoint = 4000;"
+    "PRAGMA wal_autocheckpoint = 16000;"
     "PRAGMA cache_size = -262144;"
     "PRAGMA busy_timeout = 5000;";
 
@@ -32,6 +33,19 @@ constexpr char kReaderPragmas[] =
     "PRAGMA busy_timeout = 5000;";
 
 constexpr char kAttachJournal[] = "ATTACH DATABASE ?1 AS journal_file";
+
+// Leaves the file with schema `version`, or as it was.
+absl::Status RunMigration(Connection& connection, const char* script,
+                          int64_t version) {
+  absl::StatusOr<Transaction> transaction = Transaction::Begin(connection);
+  if (!transaction.ok()) return transaction.status();
+  // A PRAGMA takes no bound values.
+  const std::string set_version =
+      absl::StrCat("PRAGMA user_version = ", version);
+  absl::Status status = connection.RunScript(script);
+  if (status.ok()) status = connection.RunScript(set_version.c_str());
+  return status.ok() ? transaction->Commit() : status;
+}
 
 }  // namespace
 
@@ -69,18 +83,23 @@ absl::Status Migrate(Connection& connection,
                      known, ": run the newer program it was written by"));
   }
   for (int64_t version = *had; version < known; ++version) {
-    absl::StatusOr<Transaction> transaction = Transaction::Begin(connection);
-    if (!transaction.ok()) return transaction.status();
-    // A PRAGMA takes no bound values.
-    const std::string set_version =
-        absl::StrCat("PRAGMA user_version = ", version + 1);
-    absl::Status status =
-        connection.RunScript(migrations[static_cast<size_t>(version)]);
-    if (status.ok()) status = connection.RunScript(set_version.c_str());
-    if (status.ok()) status = transaction->Commit();
+    absl::Status status = RunMigration(
+        connection, migrations[static_cast<size_t>(version)], version + 1);
     if (!status.ok()) return status;
   }
   return absl::OkStatus();
+}
+
+absl::Status MakeTables(Connection& connection, const char* schema,
+                        int64_t version) {
+  const absl::StatusOr<int64_t> had = SchemaVersion(connection);
+  if (!had.ok()) return had.status();
+  if (*had == version) return absl::OkStatus();
+  if (*had != 0) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("the file has schema ", *had, ", wanted ", version));
+  }
+  return RunMigration(connection, schema, version);
 }
 
 absl::Status CheckIntegrity(Connection& connection) {

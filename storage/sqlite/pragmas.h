@@ -34,6 +34,11 @@ absl::StatusOr<int64_t> SchemaVersion(Connection& connection);
 absl::Status Migrate(Connection& connection,
                      absl::Span<const char* const> migrations);
 
+// Makes the tables of an empty file, in a transaction. FAILED_PRECONDITION: it
+// has those of another version.
+absl::Status MakeTables(Connection& connection, const char* schema,
+                        int64_t version);
+
 // DATA_LOSS with the first damage that SQLite finds.
 absl::Status CheckIntegrity(Connection& connection);
 

@@ -167,9 +167,9 @@ absl::Status AddReadings(Connection& connection, absl::string_view stream,
         kSupersede, stream, DayNumber(place.date), place.target.installation,
         place.target.register_index, NumberOf(ReadingState::kSuperseded),
         NumberOf(ReadingState::kLive));
-    if (status.ok() && IsImported(account, place)) {
-      status = MarkSuperseded(connection, stream, place);
-    }
+    // Whether it was an imported one is in the journal; marking what is none
+    // changes nothing.
+    if (status.ok()) status = MarkSuperseded(connection, stream, place);
     if (!status.ok()) return status;
   }
   for (const KeyedReading& reading :

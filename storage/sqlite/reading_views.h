@@ -23,7 +23,8 @@ absl::Status AddReadings(Connection& connection, absl::string_view stream,
                          const Account& account, const SubmissionJudged& judged,
                          uint32_t sequence);
 
-// The account was `before`; the stream's event `sequence` makes it `after`.
+// The account was `before`; the stream's event `sequence` makes it `after`,
+// with the history it came with.
 absl::Status MoveReadings(Connection& connection, absl::string_view stream,
                           const Account& before, const Account& after,
                           uint32_t sequence);

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "storage/contract/sample_events.h"
@@ -102,10 +103,15 @@ TEST_F(SqliteStoreFiles, MissingViewsAreMadeAgain) {
 }
 
 TEST_F(SqliteStoreFiles, ViewsOfAnotherVersionAreMadeAgain) {
-  Fill();
-  Sql("views.db", "DROP TABLE readings; PRAGMA user_version = 99");
-  ExpectWhole();
-  EXPECT_THAT(log_, HasSubstr("made again"));
+  for (const char* version : {"1", "99"}) {
+    Fill();
+    Sql("views.db",
+        absl::StrCat("DROP TABLE readings; PRAGMA user_version = ", version));
+    ExpectWhole();
+    EXPECT_THAT(log_, HasSubstr(absl::StrCat("made again: ", folder_.path(),
+                                             "/views.db: the file has schema ",
+                                             version)));
+  }
 }
 
 TEST_F(SqliteStoreFiles, DamagedViewsAreMadeAgain) {
@@ -138,6 +144,24 @@ TEST_F(SqliteStoreFiles, ViewsAheadOfAJournalThatLostItsEndAreMadeAgain) {
   const auto store = Open();
   EXPECT_THAT(log_, HasSubstr("made again"));
   EXPECT_THAT(store->Verify(), IsOk());
+}
+
+TEST_F(SqliteStoreFiles, ADamagedStateIsNamedAndHarmsNoOther) {
+  const std::vector<std::string> streams = {"7000001", "7000002"};
+  {
+    const auto store = Open();
+    for (const std::string& number : streams) {
+      ASSERT_THAT(store->Append({Defined(OneTariffAccount(number))}), IsOk());
+    }
+    ASSERT_THAT(store->LoadStates(streams), IsOk());
+  }
+  Sql("views.db", "UPDATE streams SET state = X'00' WHERE stream = '7000001'");
+  const auto store = Open();
+  EXPECT_THAT(store->LoadStates(streams),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("7000001")));
+  EXPECT_THAT(store->LoadStates({&streams[1], 1}), IsOk());
+  EXPECT_THAT(store->RebuildViews([](uint64_t, uint64_t) {}), IsOk());
+  EXPECT_THAT(store->LoadStates(streams), IsOk());
 }
 
 TEST_F(SqliteStoreFiles, WholeViewsAreNotMadeAgain) {

@@ -8,9 +8,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "core/base/error.h"
 #include "core/codec/event_codec.h"
 #include "core/decide/evolve.h"
+#include "storage/sqlite/query_states.h"
 #include "storage/sqlite/reading_views.h"
 #include "storage/views/search.h"
 
@@ -18,20 +18,19 @@ namespace intake {
 namespace {
 
 constexpr char kSelectStream[] = R"sql(
-  SELECT id, defined_sequence, defined_at_us, state
+  SELECT id, defined_position, state
   FROM streams
   WHERE stream = ?1)sql";
 
 constexpr char kInsertStream[] = R"sql(
   INSERT INTO streams
-    (stream, sequence, position, chain, has_account, defined_sequence,
-     defined_at_us, state)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
+    (stream, sequence, position, chain, has_account, defined_position, state)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
 
 constexpr char kUpdateStream[] = R"sql(
   UPDATE streams SET
     sequence = ?2, position = ?3, chain = ?4, has_account = ?5,
-    defined_sequence = ?6, defined_at_us = ?7, state = ?8
+    defined_position = ?6, state = ?7
   WHERE id = ?1)sql";
 
 constexpr char kInsertEvent[] = R"sql(
@@ -57,8 +56,7 @@ constexpr char kDeleteSearch[] = R"sql(
 struct StreamRow {
   // 0 until it is inserted.
   int64_t id = 0;
-  uint32_t defined_sequence = 0;
-  int64_t defined_at_us = 0;
+  uint64_t defined_position = 0;
   AccountState state;
 };
 
@@ -69,13 +67,10 @@ absl::StatusOr<StreamRow> LoadStream(Connection& connection,
     if (!rows.status().ok()) return rows.status();
     return StreamRow();
   }
-  absl::StatusOr<AccountState> state = DecodeState(rows.Bytes(3));
-  if (!state.ok()) {
-    return WithPlace(state.status(), absl::StrCat("views, stream ", stream));
-  }
+  absl::StatusOr<AccountState> state = ReadState(stream, rows.Bytes(2));
+  if (!state.ok()) return state.status();
   return StreamRow{.id = rows.Int(0),
-                   .defined_sequence = rows.As<uint32_t>(1),
-                   .defined_at_us = rows.Int(2),
+                   .defined_position = rows.As<uint64_t>(1),
                    .state = *std::move(state)};
 }
 
@@ -86,8 +81,8 @@ absl::Status SaveStream(Connection& connection, const JournalRecord& last,
   const auto save = [&](const char* sql, const auto& key) {
     return connection.Run(sql, key, row.state.sequence, last.position,
                           Blob{ChainBytes(last.chain)},
-                          row.state.account.has_value(), row.defined_sequence,
-                          row.defined_at_us, Blob{state});
+                          row.state.account.has_value(), row.defined_position,
+                          Blob{state});
   };
   if (row.id != 0) return save(kUpdateStream, row.id);
   absl::Status status =
@@ -130,8 +125,7 @@ absl::Status ApplyEvent(Connection& connection, const JournalRecord& record,
   absl::Status status = connection.Run(kInsertEvent, stream, event.sequence,
                                        record.position, KindOf(event.body));
   if (const auto* defined = std::get_if<AccountDefined>(&event.body)) {
-    row.defined_sequence = event.sequence;
-    row.defined_at_us = absl::ToUnixMicros(event.recorded_at);
+    row.defined_position = record.position;
     if (status.ok() && row.state.account) {
       status = MoveReadings(connection, stream, *row.state.account,
                             defined->account, event.sequence);

@@ -15,8 +15,8 @@ namespace {
 
 // While nobody waits, events gather for this long or until so many are there:
 // a large batch visits every page of the tables once.
-constexpr absl::Duration kGatherTime = absl::Milliseconds(100);
-constexpr uint64_t kGatherEvents = 2000;
+constexpr absl::Duration kGatherTime = absl::Milliseconds(500);
+constexpr uint64_t kGatherEvents = 20'000;
 
 constexpr absl::Duration kRetryFirst = absl::Milliseconds(10);
 constexpr absl::Duration kRetryLast = absl::Seconds(1);

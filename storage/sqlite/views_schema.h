@@ -1,4 +1,5 @@
-// The tables of views.db. A file of another version is made again.
+// The tables of views.db. Their next version replaces this one: a file of
+// another version is made again from the journal.
 
 #ifndef INTAKE_STORAGE_SQLITE_VIEWS_SCHEMA_H_
 #define INTAKE_STORAGE_SQLITE_VIEWS_SCHEMA_H_
@@ -8,6 +9,10 @@ namespace intake {
 // How far the journal is applied: a row of `watermark`, changed in the same
 // transaction as all the rest, with the hash of the event at that position, by
 // which a file that belongs to another journal is found out.
+//
+// `streams.defined_position` is the journal's position of the event that gave
+// the account its present form, which holds the history it came with; 0 where
+// there is no account.
 //
 // Days are counted from 1970-01-01, months from January of the year 0.
 //
@@ -27,8 +32,7 @@ inline constexpr char kViewsSchema[] = R"sql(
     position INTEGER NOT NULL,
     chain BLOB NOT NULL,
     has_account INTEGER NOT NULL,
-    defined_sequence INTEGER NOT NULL,
-    defined_at_us INTEGER NOT NULL,
+    defined_position INTEGER NOT NULL,
     state BLOB NOT NULL
   ) STRICT;
 
@@ -88,8 +92,7 @@ inline constexpr char kViewsSchema[] = R"sql(
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr const char* kViewsMigrations[] = {kViewsSchema};
-inline constexpr int kViewsVersion = 1;
+inline constexpr int kViewsVersion = 2;
 
 }  // namespace intake
 

@@ -86,7 +86,8 @@ absl::StatusOr<std::unique_ptr<ViewsWriter>> ViewsWriter::Open(
       Connection::Open(file, Connection::Access::kCreate);
   if (!connection.ok()) return connection.status();
   absl::Status status = ConfigureViews(**connection);
-  if (status.ok()) status = Migrate(**connection, kViewsMigrations);
+  if (status.ok())
+    status = MakeTables(**connection, kViewsSchema, kViewsVersion);
   if (!status.ok()) return WithPlace(status, file.path);
   const absl::StatusOr<Watermark> watermark = ReadWatermark(**connection);
   if (!watermark.ok()) return WithPlace(watermark.status(), file.path);

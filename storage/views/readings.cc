@@ -62,8 +62,9 @@ std::vector<KeyedReading> SubmittedReadings(const Account& account,
 }
 
 std::vector<KeyedReading> ImportedReadings(
-    const Account& account, const AccountDefinition& definition,
+    const AccountDefinition& definition,
     const std::set<ReadingPlace>& superseded) {
+  const Account& account = definition.account;
   std::vector<KeyedReading> rows;
   rows.reserve(account.history.size());
   for (const HistoricReading& reading : account.history) {

@@ -1,8 +1,9 @@
 // What the list of an account's readings shows, whatever engine keeps it.
 //
-// Imported readings are not rows of their own: they stand in the account, and a
-// store only keeps which of them something has taken the place of. So a store
-// keeps rows for what was submitted, and joins the two when asked.
+// Imported readings are not rows of their own: they stand in the event that
+// defined the account, and a store only keeps which of them something has taken
+// the place of. So a store keeps rows for what was submitted, and joins the two
+// when asked.
 
 #ifndef INTAKE_STORAGE_VIEWS_READINGS_H_
 #define INTAKE_STORAGE_VIEWS_READINGS_H_
@@ -27,8 +28,10 @@ struct KeyedReading {
   ReadingKey key() const { return {row.date, row.slot.ref, sequence}; }
 };
 
-// The event that gave an account its present form.
+// The event that gave an account its present form, with the history it came
+// with.
 struct AccountDefinition {
+  Account account;
   uint32_t sequence = 0;
   absl::Time recorded_at;
 };
@@ -53,12 +56,13 @@ std::vector<KeyedReading> SubmittedReadings(const Account& account,
                                             const SubmissionJudged& judged,
                                             uint32_t sequence);
 
-// The readings that came with the account, unordered.
+// The readings that came with the definition, unordered; `superseded` has the
+// places, of these and perhaps of others, where something took theirs.
 std::vector<KeyedReading> ImportedReadings(
-    const Account& account, const AccountDefinition& definition,
+    const AccountDefinition& definition,
     const std::set<ReadingPlace>& superseded);
 
-// Whether a reading at `place` came with the account.
+// Whether `account`, as it was defined, came with a reading at `place`.
 bool IsImported(const Account& account, const ReadingPlace& place);
 
 // The page of the rows given: they may be more than it holds, in any order, but

@@ -20,6 +20,11 @@ void FakeEventStore::FailReads(absl::Status status) {
   reads_ = std::move(status);
 }
 
+void FakeEventStore::Damage(const std::string& stream) {
+  absl::MutexLock lock(&mutex_);
+  damaged_.insert(stream);
+}
+
 void FakeEventStore::FailOneAppend(absl::Status status, bool stored) {
   absl::MutexLock lock(&mutex_);
   failures_.push_back({std::move(status), stored});
@@ -70,10 +75,18 @@ size_t FakeEventStore::KeyLookups() const {
 absl::StatusOr<std::vector<AccountState>> FakeEventStore::LoadStates(
     absl::Span<const std::string> streams) {
   absl::MutexLock lock(&mutex_);
-  if (!reads_.ok()) return reads_;
   std::vector<AccountState> states;
-  for (const std::string& stream : streams) states.push_back(StateOf(stream));
+  for (const std::string& stream : streams) {
+    absl::Status status = CheckReadable(stream);
+    if (!status.ok()) return status;
+    states.push_back(StateOf(stream));
+  }
   return states;
+}
+
+absl::Status FakeEventStore::CheckReadable(const std::string& stream) const {
+  if (!damaged_.contains(stream)) return reads_;
+  return absl::DataLossError(absl::StrCat("stream ", stream, " is damaged"));
 }
 
 absl::Status FakeEventStore::VisitStates(
@@ -83,6 +96,8 @@ absl::Status FakeEventStore::VisitStates(
   if (!reads_.ok()) return reads_;
   for (const auto& [stream, events] : streams_) {
     if (!IsAccountStream(stream)) continue;
+    absl::Status status = CheckReadable(stream);
+    if (!status.ok()) return status;
     if (!visit(stream, StateOf(stream))) break;
   }
   return absl::OkStatus();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ class FakeEventStore final : public EventStore {
   void Heal();
   // Reads fail from now on, until it is told OK.
   void FailReads(absl::Status status);
+  // The state of `stream` cannot be read from now on: DATA_LOSS, for whatever
+  // is asked for with it.
+  void Damage(const std::string& stream);
   // One append answers `status`, the next one not told of yet; the group is
   // stored all the same if `stored`.
   void FailOneAppend(absl::Status status, bool stored);
@@ -60,6 +64,8 @@ class FakeEventStore final : public EventStore {
     bool stored = false;
   };
 
+  absl::Status CheckReadable(const std::string& stream) const
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::Status CheckSequences(absl::Span<const Event> group) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Store(absl::Span<const Event> group)
@@ -69,6 +75,7 @@ class FakeEventStore final : public EventStore {
 
   mutable absl::Mutex mutex_;
   std::map<std::string, std::vector<Event>> streams_ ABSL_GUARDED_BY(mutex_);
+  std::set<std::string> damaged_ ABSL_GUARDED_BY(mutex_);
   std::vector<size_t> group_sizes_ ABSL_GUARDED_BY(mutex_);
   std::deque<Failure> failures_ ABSL_GUARDED_BY(mutex_);
   absl::Status broken_ ABSL_GUARDED_BY(mutex_);

@@ -223,6 +223,7 @@ EventBody RandomModel::MakeEventBody() {
 AccountState RandomModel::MakeState() {
   return {.sequence = Index(),
           .account = Maybe([this] { return MakeAccount(); }),
+          .definition_fingerprint = engine_(),
           .registers = Some([this] {
             return RegisterHistory{
                 .target = MakeRef(),

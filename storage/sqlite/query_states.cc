@@ -1,0 +1,88 @@
+#include "storage/sqlite/query_states.h"
+
+#include <cstring>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "core/base/error.h"
+#include "core/codec/event_codec.h"
+
+namespace intake {
+namespace {
+
+constexpr char kSelectState[] = "SELECT state FROM streams WHERE stream = ?1";
+
+constexpr char kSelectAccountStates[] = R"sql(
+  SELECT stream, state
+  FROM streams
+  WHERE has_account = 1
+  ORDER BY id)sql";
+
+constexpr char kSelectHeads[] = R"sql(
+  SELECT stream, sequence, position, chain, has_account
+  FROM streams
+  ORDER BY id)sql";
+
+}  // namespace
+
+absl::StatusOr<AccountState> ReadState(absl::string_view stream,
+                                       absl::string_view bytes) {
+  absl::StatusOr<AccountState> state = DecodeState(bytes);
+  if (state.ok()) return state;
+  return WithPlace(state.status(), absl::StrCat("views, stream ", stream));
+}
+
+absl::StatusOr<AccountState> QueryState(Connection& connection,
+                                        absl::string_view stream) {
+  Rows rows = connection.Query(kSelectState, stream);
+  if (rows.Next()) return ReadState(stream, rows.Bytes(0));
+  if (!rows.status().ok()) return rows.status();
+  return AccountState();
+}
+
+absl::StatusOr<std::vector<AccountState>> QueryStates(
+    Connection& connection, absl::Span<const std::string> streams) {
+  std::vector<AccountState> states;
+  states.reserve(streams.size());
+  for (const std::string& stream : streams) {
+    absl::StatusOr<AccountState> state = QueryState(connection, stream);
+    if (!state.ok()) return state.status();
+    states.push_back(*std::move(state));
+  }
+  return states;
+}
+
+absl::Status QueryAccountStates(
+    Connection& connection,
+    const std::function<bool(const std::string& stream, AccountState state)>&
+        visit) {
+  Rows rows = connection.Query(kSelectAccountStates);
+  while (rows.Next()) {
+    const std::string stream(rows.Text(0));
+    absl::StatusOr<AccountState> state = ReadState(stream, rows.Bytes(1));
+    if (!state.ok()) return state.status();
+    if (!visit(stream, *std::move(state))) return absl::OkStatus();
+  }
+  return rows.status();
+}
+
+absl::StatusOr<HeadMap> QueryHeads(Connection& connection) {
+  Rows rows = connection.Query(kSelectHeads);
+  HeadMap heads;
+  while (rows.Next()) {
+    Head head = {.sequence = rows.As<uint32_t>(1),
+                 .position = rows.As<uint64_t>(2),
+                 .has_account = rows.Int(4) != 0};
+    const absl::string_view chain = rows.Bytes(3);
+    if (chain.size() != head.chain.size()) {
+      return absl::DataLossError(
+          absl::StrCat("views, stream ", rows.Text(0), " has no hash"));
+    }
+    std::memcpy(head.chain.data(), chain.data(), chain.size());
+    heads.emplace(rows.Text(0), head);
+  }
+  if (!rows.status().ok()) return rows.status();
+  return heads;
+}
+
+}  // namespace intake

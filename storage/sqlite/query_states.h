@@ -1,0 +1,41 @@
+// The questions about the states of streams, as the views keep them.
+
+#ifndef INTAKE_STORAGE_SQLITE_QUERY_STATES_H_
+#define INTAKE_STORAGE_SQLITE_QUERY_STATES_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "core/model/account_state.h"
+#include "storage/sqlite/connection.h"
+#include "storage/sqlite/heads.h"
+
+namespace intake {
+
+// The stored state of `stream`. DATA_LOSS names the stream.
+absl::StatusOr<AccountState> ReadState(absl::string_view stream,
+                                       absl::string_view bytes);
+
+// A state with sequence 0 for a stream without events.
+absl::StatusOr<AccountState> QueryState(Connection& connection,
+                                        absl::string_view stream);
+
+// In order.
+absl::StatusOr<std::vector<AccountState>> QueryStates(
+    Connection& connection, absl::Span<const std::string> streams);
+
+absl::Status QueryAccountStates(
+    Connection& connection,
+    const std::function<bool(const std::string& stream, AccountState state)>&
+        visit);
+
+absl::StatusOr<HeadMap> QueryHeads(Connection& connection);
+
+}  // namespace intake
+
+#endif  // INTAKE_STORAGE_SQLITE_QUERY_STATES_H_

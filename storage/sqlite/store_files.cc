@@ -1,0 +1,130 @@
+#include "storage/sqlite/store_files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "absl/strings/str_cat.h"
+#include "storage/sqlite/query_events.h"
+#include "storage/sqlite/query_states.h"
+#include "storage/views/store_errors.h"
+
+namespace intake {
+namespace {
+
+FileOptions JournalFile(const SqliteStoreOptions& options) {
+  return {options.folder + "/journal.db", options.vfs};
+}
+
+FileOptions ViewsFile(const SqliteStoreOptions& options) {
+  return {options.folder + "/views.db", options.vfs};
+}
+
+// With what SQLite keeps beside it.
+uint64_t BytesOf(const std::string& path) {
+  uint64_t bytes = 0;
+  for (const char* suffix : {"", "-wal"}) {
+    std::error_code error;
+    const uint64_t size = std::filesystem::file_size(path + suffix, error);
+    if (!error) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+StoreFiles::StoreFiles(SqliteStoreOptions options, FolderLock lock)
+    : options_(std::move(options)), lock_(std::move(lock)) {}
+
+absl::StatusOr<std::unique_ptr<StoreFiles>> StoreFiles::Open(
+    SqliteStoreOptions options) {
+  absl::StatusOr<FolderLock> lock = FolderLock::Take(options.folder);
+  if (!lock.ok()) return lock.status();
+  const FileOptions journal = JournalFile(options);
+  const FileOptions views = ViewsFile(options);
+  absl::StatusOr<std::unique_ptr<Appender>> appender = Appender::Open(journal);
+  if (!appender.ok()) return appender.status();
+  const absl::StatusOr<uint64_t> last = (*appender)->LastPosition();
+  if (!last.ok()) return last.status();
+  auto readers =
+      std::make_unique<ReaderPool>(views, journal.path, options.readers_max);
+  absl::StatusOr<std::unique_ptr<ViewsApplier>> applier =
+      ViewsApplier::Open({.views = views,
+                          .journal = journal,
+                          .batch_events_max = options.batch_events_max,
+                          .log = options.log},
+                         *readers, *last, options.progress);
+  if (!applier.ok()) return applier.status();
+  if (absl::Status status = SyncFolder(options.folder); !status.ok()) {
+    return status;
+  }
+  std::unique_ptr<StoreFiles> files(
+      new StoreFiles(std::move(options), *std::move(lock)));
+  files->appender_ = *std::move(appender);
+  files->readers_ = std::move(readers);
+  files->applier_ = *std::move(applier);
+  if (absl::Status status = files->LoadDirectory(); !status.ok()) return status;
+  files->applier_->StartThread();
+  return files;
+}
+
+absl::Status StoreFiles::LoadDirectory() {
+  absl::StatusOr<ReaderPool::Lease> reader = readers_->Acquire();
+  if (!reader.ok()) return reader.status();
+  absl::StatusOr<HeadMap> heads = QueryHeads(**reader);
+  if (!heads.ok()) return heads.status();
+  appender_->SetHeads(*std::move(heads));
+  const absl::StatusOr<uint64_t> receipt = QueryLastReceiptNumber(**reader);
+  if (!receipt.ok()) return receipt.status();
+  last_receipt_ = *receipt;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<uint64_t> StoreFiles::LastPosition() {
+  absl::StatusOr<uint64_t> position = appender_->LastPosition();
+  if (position.ok()) applier_->Advance(*position);
+  return position;
+}
+
+absl::StatusOr<uint64_t> StoreFiles::PositionOf(
+    absl::Span<const std::string> streams) {
+  if (absl::Status status = LastPosition().status(); !status.ok()) {
+    return status;
+  }
+  uint64_t position = 0;
+  for (const std::string& stream : streams) {
+    position = std::max(position, appender_->heads().Find(stream).position);
+  }
+  return position;
+}
+
+absl::Status StoreFiles::WaitForRoom() {
+  return applier_->WaitForBacklog(options_.backlog_events_max,
+                                  options_.wait_max);
+}
+
+absl::StatusOr<ReaderPool::Lease> StoreFiles::ReaderAt(uint64_t position) {
+  absl::Status status = applier_->WaitFor(position, options_.wait_max);
+  if (!status.ok()) return status;
+  return readers_->Acquire();
+}
+
+absl::StatusOr<StoreFigures> StoreFiles::Figures() {
+  const absl::StatusOr<uint64_t> position = LastPosition();
+  if (!position.ok()) return position.status();
+  std::error_code error;
+  const std::filesystem::space_info space =
+      std::filesystem::space(options_.folder, error);
+  if (error) {
+    return StoreUnavailable(
+        absl::StrCat(options_.folder, ": ", error.message()));
+  }
+  return StoreFigures{.journal_position = *position,
+                      .views_position = applier_->applied(),
+                      .accounts = appender_->heads().accounts(),
+                      .journal_bytes = BytesOf(JournalFile(options_).path),
+                      .views_bytes = BytesOf(ViewsFile(options_).path),
+                      .free_bytes = space.available};
+}
+
+}  // namespace intake
