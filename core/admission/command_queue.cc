@@ -13,6 +13,11 @@ size_t ItemsOf(const Command& command) {
   return std::max<size_t>(command.items(), 1);
 }
 
+// Of a long queue only half is taken at a time, so that while one group is
+// judged and written the answers of the one before are on their way and the
+// next requests come in: callers and admission work side by side, not in turns.
+constexpr size_t kGroupItemsAlways = 32;
+
 }  // namespace
 
 absl::Status CommandQueue::Push(std::unique_ptr<Command>& command) {
@@ -35,6 +40,7 @@ std::optional<Commands> CommandQueue::Take(size_t items_max,
     if (changed_.WaitWithTimeout(&mutex_, timeout)) break;
   }
   if (waiting_.empty() && closed_) return std::nullopt;
+  items_max = std::min(items_max, std::max(kGroupItemsAlways, items_ / 2));
   Commands taken;
   size_t items = 0;
   while (!waiting_.empty()) {

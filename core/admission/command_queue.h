@@ -30,9 +30,9 @@ class CommandQueue {
   // waits. UNAVAILABLE `SHUTTING_DOWN`: after Close.
   absl::Status Push(std::unique_ptr<Command>& command);
 
-  // All that waits, oldest first, up to `items_max` items but at least one
-  // command. Waits for one at most `timeout`: then none. No value when the
-  // queue is closed and empty.
+  // What waits, oldest first: of a long queue a part, up to `items_max` items
+  // but at least one command. Waits for one at most `timeout`: then none. No
+  // value when the queue is closed and empty.
   std::optional<Commands> Take(size_t items_max, absl::Duration timeout);
 
   // Takes nothing more in; what waits may still be taken out.

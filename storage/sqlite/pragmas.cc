@@ -23,7 +23,7 @@ constexpr char kViewsPragmas[] =
     "PRAGMA page_size = 4096;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = NORMAL;"
-    "PRAGMA wal_autocheckpoint = 16000;"
+    "PRAGMA wal_autocheckpoint = 32000;"
     "PRAGMA cache_size = -262144;"
     "PRAGMA busy_timeout = 5000;";
 

@@ -15,7 +15,7 @@ namespace {
 
 // While nobody waits, events gather for this long or until so many are there:
 // a large batch visits every page of the tables once.
-constexpr absl::Duration kGatherTime = absl::Milliseconds(500);
+constexpr absl::Duration kGatherTime = absl::Seconds(1);
 constexpr uint64_t kGatherEvents = 20'000;
 
 constexpr absl::Duration kRetryFirst = absl::Milliseconds(10);
