@@ -25,11 +25,14 @@ target_compile_options(intake_options INTERFACE
 # Under the thread sanitizer every program takes in tests/support/tsan_mutex.cc.
 set(INTAKE_SANITIZER_OBJECTS)
 set(INTAKE_SANITIZER_DEPS)
+set(INTAKE_TEST_ENVIRONMENT)
 if(INTAKE_SANITIZE STREQUAL "thread")
   add_library(intake_tsan_mutex OBJECT
               "${PROJECT_SOURCE_DIR}/tests/support/tsan_mutex.cc")
   set(INTAKE_SANITIZER_OBJECTS $<TARGET_OBJECTS:intake_tsan_mutex>)
   set(INTAKE_SANITIZER_DEPS absl::synchronization)
+  set(INTAKE_TEST_ENVIRONMENT
+      "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan_suppressions.txt")
   foreach(name
       _ZN4absl7debian35Mutex4LockEv
       _ZN4absl7debian35Mutex10ReaderLockEv
@@ -83,7 +86,8 @@ function(intake_test name)
     set(ARG_TIMEOUT 300)
   endif()
   set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
-                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                       ENVIRONMENT "${INTAKE_TEST_ENVIRONMENT}")
 endfunction()
 
 # A fuzz target is built by clang only. As a test it runs its seed corpus and
