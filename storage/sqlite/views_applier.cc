@@ -222,7 +222,7 @@ absl::Status ViewsApplier::Rebuild(const ProgressHook& progress) {
     absl::MutexLock lock(&mutex_);
     if (rebuilding_) {
       return ErrorWithReason(absl::StatusCode::kFailedPrecondition,
-                             "REBUILD_UNDER_WAY",
+                             "REBUILD_RUNNING",
                              "the views are being rebuilt already");
     }
     rebuilding_ = true;
