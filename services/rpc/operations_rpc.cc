@@ -1,3 +1,5 @@
+#include "absl/status/status.h"
+#include "core/base/error.h"
 #include "intake/v1/operations_service.grpc.pb.h"
 #include "services/convert/operations_convert.h"
 #include "services/convert/time_convert.h"
@@ -32,6 +34,10 @@ absl::StatusOr<v1::GetStatusResponse> StatusOf(const Backend& backend) {
 absl::StatusOr<v1::VerifyStoreResponse> Verified(
     StoreMaintenance& maintenance) {
   const absl::StatusOr<uint64_t> events = maintenance.Verify();
+  if (absl::IsDataLoss(events.status())) {
+    return ErrorWithReason(absl::StatusCode::kDataLoss, "STORE_DAMAGED",
+                           events.status().message());
+  }
   if (!events.ok()) return events.status();
   v1::VerifyStoreResponse response;
   response.set_events_verified(static_cast<int64_t>(*events));
