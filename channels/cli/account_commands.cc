@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "absl/strings/str_cat.h"
+#include "channels/cli/account_close_command.h"
 #include "channels/cli/account_view.h"
 #include "channels/cli/import_command.h"
 #include "channels/cli/render/json.h"
@@ -105,14 +106,16 @@ void AddSearch(CLI::App* account, Command* chosen) {
 }  // namespace
 
 void AddAccountCommands(CLI::App* app, Command* chosen) {
-  CLI::App* account = AddWord(app, "account", "Import, show and find accounts.",
-                              "intake account import accounts.jsonl\n"
-                              "intake account show 1234567890\n"
-                              "intake account search --address \"речная 5\"");
+  CLI::App* account =
+      AddWord(app, "account", "Import, show, find and close accounts.",
+              "intake account import accounts.jsonl\n"
+              "intake account show 1234567890\n"
+              "intake account search --address \"речная 5\"");
   account->require_subcommand(1);
   AddImportCommand(account, chosen);
   AddShow(account, chosen);
   AddSearch(account, chosen);
+  AddCloseCommand(account, chosen);
 }
 
 }  // namespace intake::cli

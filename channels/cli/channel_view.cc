@@ -53,6 +53,12 @@ int OpenKeysOf(const v1::ListChannelsResponse& list, const std::string& id) {
   return keys;
 }
 
+std::string HolderOf(const v1::Credential& credential) {
+  if (credential.channel_id().empty()) return "(administrator)";
+  return credential.channel_id() == "@billing" ? "(billing)"
+                                               : credential.channel_id();
+}
+
 }  // namespace
 
 std::string ChannelListText(const v1::ListChannelsResponse& list,
@@ -72,9 +78,7 @@ std::string ChannelListText(const v1::ListChannelsResponse& list,
   }
   Table keys({{"Key"}, {"Opens"}, {"Issued"}, {"Revoked"}});
   for (const v1::Credential& credential : list.credentials()) {
-    keys.AddRow({credential.id(),
-                 credential.channel_id().empty() ? "(administrator)"
-                                                 : credential.channel_id(),
+    keys.AddRow({credential.id(), HolderOf(credential),
                  MomentForPeople(credential.issued_at(), zone),
                  MomentForPeople(credential.revoked_at(), zone)});
   }

@@ -29,9 +29,17 @@ inline CLI::App* AddWord(CLI::App* parent, const std::string& name,
   return word;
 }
 
-// Makes `word` a command: when the command line names it, `command` is chosen.
+// Makes `word` a command: when the command line names it, and no word under
+// it, `command` is chosen.
 inline void Runs(CLI::App* word, Command* chosen, Command command) {
-  word->callback([chosen, command = std::move(command)] { *chosen = command; });
+  word->callback([word, chosen, command = std::move(command)] {
+    if (word->get_subcommands().empty()) *chosen = command;
+  });
+}
+
+// Whether `word` does something by itself, and does not only head others.
+inline bool IsCommand(const CLI::App& word) {
+  return word.get_require_subcommand_min() == 0;
 }
 
 }  // namespace intake::cli

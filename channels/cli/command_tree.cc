@@ -1,11 +1,19 @@
 #include "channels/cli/command_tree.h"
 
 #include "channels/cli/account_commands.h"
+#include "channels/cli/audit_commands.h"
 #include "channels/cli/channel_commands.h"
 #include "channels/cli/completion_command.h"
+#include "channels/cli/confirm_command.h"
+#include "channels/cli/export_command.h"
 #include "channels/cli/help_formatter.h"
 #include "channels/cli/history_command.h"
+#include "channels/cli/meter_commands.h"
 #include "channels/cli/operations_commands.h"
+#include "channels/cli/period_commands.h"
+#include "channels/cli/reading_commands.h"
+#include "channels/cli/replay_command.h"
+#include "channels/cli/review_commands.h"
 #include "channels/cli/sample_command.h"
 #include "channels/cli/submission_commands.h"
 
@@ -21,6 +29,8 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
       "intake account import town.jsonl\n"
       "intake submit 1234567890 12389\n"
       "intake history 1234567890\n"
+      "intake review list --older-than 3d\n"
+      "intake export --output changes.csv\n"
       "intake doctor");
   app->formatter(std::make_shared<HelpFormatter>());
   app->require_subcommand(1);
@@ -40,8 +50,16 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
   app->add_flag("--quiet,-q", flags->quiet, "No progress, no remarks");
 
   AddAccountCommands(app.get(), chosen);
+  AddMeterCommands(app.get(), chosen);
   AddSubmissionCommands(app.get(), chosen);
+  AddConfirmCommand(app.get(), chosen);
   AddHistoryCommand(app.get(), chosen);
+  AddReadingCommands(app.get(), chosen);
+  AddReviewCommands(app.get(), chosen);
+  AddExportCommand(app.get(), chosen);
+  AddPeriodCommands(app.get(), chosen);
+  AddReplayCommand(app.get(), chosen);
+  AddAuditCommands(app.get(), chosen);
   AddChannelCommands(app.get(), chosen);
   AddOperationsCommands(app.get(), chosen);
   AddSampleCommand(app.get(), chosen);

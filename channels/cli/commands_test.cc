@@ -320,7 +320,25 @@ TEST(ChannelKey, GoesToItsFileAndNowhereElse) {
       program.Run({"channel", "key", "issue", "sms", "--out", "/none/sms.key"}),
       2);
   EXPECT_EQ(program.Run({"channel", "key", "issue", "--out", path}), 2);
+  EXPECT_EQ(program.Run(
+                {"channel", "key", "issue", "sms", "--billing", "--out", path}),
+            2);
+  EXPECT_EQ(program.Run({"channel", "key", "issue", "--administrator",
+                         "--billing", "--out", path}),
+            2);
   EXPECT_EQ(issued, 3);
+}
+
+TEST(ChannelKey, MayBeTheBillingSystems) {
+  ProgramForTest program;
+  std::string holder;
+  program.server->on_IssueCredential = [&](const auto& request) {
+    holder = request.channel_id();
+    return v1::IssueCredentialResponse();
+  };
+  EXPECT_EQ(program.Run({"channel", "key", "issue", "--billing", "--out", "-"}),
+            0);
+  EXPECT_EQ(holder, "@billing");
 }
 
 TEST(ChannelUpdate, ChangesOnlyWhatIsNamed) {

@@ -15,9 +15,6 @@
 namespace intake::cli {
 namespace {
 
-// Reading a big store takes its time.
-constexpr absl::Duration kVerifyTimeout = absl::Hours(6);
-
 Check Failed(std::string name, const absl::Status& status,
              const std::string& advice) {
   return {.name = std::move(name),
@@ -91,7 +88,7 @@ void CheckServer(Session& session, bool deep, std::vector<Check>& checks) {
     checks.push_back(std::move(check));
   }
   if (!deep) return;
-  const auto verified = (*connection)->VerifyStore({}, kVerifyTimeout);
+  const auto verified = (*connection)->VerifyStore({}, kWholeStoreTimeout);
   if (verified.ok()) {
     checks.push_back(
         {.name = "store",

@@ -43,21 +43,25 @@ class FakeImportStream final : public sdk::ImportStream {
   std::deque<v1::ImportAccountsRequest> requests_;
 };
 
-// Gives messages, then an end.
-class FakeRebuildStream final : public sdk::RebuildStream {
+// Gives messages, then an end, or the error that is given.
+template <typename Response>
+class FakeResponseStream final : public sdk::ResponseStream<Response> {
  public:
-  explicit FakeRebuildStream(std::deque<v1::RebuildViewsResponse> responses)
-      : responses_(std::move(responses)) {}
+  explicit FakeResponseStream(std::deque<Response> responses,
+                              absl::Status end = absl::OkStatus())
+      : responses_(std::move(responses)), end_(std::move(end)) {}
 
-  absl::StatusOr<std::optional<v1::RebuildViewsResponse>> Receive() override {
+  absl::StatusOr<std::optional<Response>> Receive() override {
+    if (responses_.empty() && !end_.ok()) return end_;
     if (responses_.empty()) return std::nullopt;
-    v1::RebuildViewsResponse next = responses_.front();
+    Response next = responses_.front();
     responses_.pop_front();
     return next;
   }
 
  private:
-  std::deque<v1::RebuildViewsResponse> responses_;
+  std::deque<Response> responses_;
+  const absl::Status end_;
 };
 
 class FakeConnection final : public sdk::Connection {
@@ -75,13 +79,28 @@ class FakeConnection final : public sdk::Connection {
 
   INTAKE_FAKE_UNARY(SubmitReading)
   INTAKE_FAKE_UNARY(BatchSubmitReadings)
+  INTAKE_FAKE_UNARY(ConfirmReading)
   INTAKE_FAKE_UNARY(CheckReading)
   INTAKE_FAKE_UNARY(DescribeAccount)
   INTAKE_FAKE_UNARY(GetReceipt)
   INTAKE_FAKE_UNARY(GetAccount)
   INTAKE_FAKE_UNARY(SearchAccounts)
+  INTAKE_FAKE_UNARY(ReplaceMeter)
+  INTAKE_FAKE_UNARY(CloseAccount)
   INTAKE_FAKE_UNARY(ListReadings)
   INTAKE_FAKE_UNARY(ListSubmissions)
+  INTAKE_FAKE_UNARY(CorrectReading)
+  INTAKE_FAKE_UNARY(VoidReading)
+  INTAKE_FAKE_UNARY(ListHeld)
+  INTAKE_FAKE_UNARY(ExamineHeld)
+  INTAKE_FAKE_UNARY(ApproveReading)
+  INTAKE_FAKE_UNARY(RejectReading)
+  INTAKE_FAKE_UNARY(ListChanges)
+  INTAKE_FAKE_UNARY(AcknowledgeChanges)
+  INTAKE_FAKE_UNARY(ClosePeriod)
+  INTAKE_FAKE_UNARY(GetCoverage)
+  INTAKE_FAKE_UNARY(ListMissing)
+  INTAKE_FAKE_UNARY(CountArrivals)
   INTAKE_FAKE_UNARY(ListChannels)
   INTAKE_FAKE_UNARY(CreateChannel)
   INTAKE_FAKE_UNARY(UpdateChannel)
@@ -90,10 +109,14 @@ class FakeConnection final : public sdk::Connection {
   INTAKE_FAKE_UNARY(RevokeCredential)
   INTAKE_FAKE_UNARY(GetStatus)
   INTAKE_FAKE_UNARY(VerifyStore)
+  INTAKE_FAKE_UNARY(TraceReceipt)
 #undef INTAKE_FAKE_UNARY
 
   FakeImportStream::Answer on_ImportAccounts;
   std::deque<v1::RebuildViewsResponse> rebuild;
+  std::deque<v1::ReplayRulesResponse> replay;
+  absl::Status replay_end;
+  v1::ReplayRulesRequest replay_request;
 
   std::unique_ptr<sdk::SubmissionStream> StreamReadings() override {
     return nullptr;
@@ -103,7 +126,14 @@ class FakeConnection final : public sdk::Connection {
   }
   std::unique_ptr<sdk::RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest&) override {
-    return std::make_unique<FakeRebuildStream>(rebuild);
+    return std::make_unique<FakeResponseStream<v1::RebuildViewsResponse>>(
+        rebuild);
+  }
+  std::unique_ptr<sdk::ReplayStream> ReplayRules(
+      const v1::ReplayRulesRequest& request) override {
+    replay_request = request;
+    return std::make_unique<FakeResponseStream<v1::ReplayRulesResponse>>(
+        replay, replay_end);
   }
 };
 

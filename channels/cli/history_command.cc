@@ -1,10 +1,10 @@
 #include "channels/cli/history_command.h"
 
-#include <algorithm>
 #include <memory>
 #include <ostream>
 
 #include "absl/strings/str_cat.h"
+#include "channels/cli/pages.h"
 #include "channels/cli/render/json.h"
 #include "channels/cli/render/table.h"
 #include "channels/cli/render/words.h"
@@ -12,34 +12,16 @@
 namespace intake::cli {
 namespace {
 
-constexpr int kPageMax = 1000;
-
 struct HistoryOptions {
   std::string number;
   bool submissions = false;
   int limit = 50;
 };
 
-// Page after page, up to the limit. `merge` takes a page's items into `all`,
-// and returns how many `all` has.
-template <typename Request, typename Response, typename List, typename Merge>
-absl::StatusOr<Response> AllPages(Session& session,
-                                  const HistoryOptions& options,
-                                  const List& list, const Merge& merge) {
-  Response all;
-  Request request;
-  request.set_account_number(options.number);
-  for (int left = options.limit; left > 0;) {
-    request.set_page_size(std::min(left, kPageMax));
-    auto page = session.Retry(
-        [&](absl::Duration timeout) { return list(request, timeout); });
-    if (!page.ok()) return page.status();
-    left = options.limit - merge(*page, all);
-    all.set_next_page_token(page->next_page_token());
-    if (page->next_page_token().empty()) break;
-    request.set_page_token(page->next_page_token());
-  }
-  return all;
+// The account's import alone has no moment of its own.
+std::string SourceOf(const v1::Reading& reading) {
+  if (!reading.channel_id().empty()) return reading.channel_id();
+  return reading.has_received_at() ? "staff" : "import";
 }
 
 std::string ReadingsText(const v1::ListReadingsResponse& list,
@@ -53,14 +35,13 @@ std::string ReadingsText(const v1::ListReadingsResponse& list,
                {"Channel"},
                {"Receipt"}});
   for (const v1::Reading& reading : list.readings()) {
-    table.AddRow(
-        {DateForPeople(reading.date()), RegisterWords(reading.register_()),
-         reading.register_().serial(), reading.value(),
-         absl::StrCat(ReadingStateWord(reading.state()),
-                      reading.estimated() ? ", estimated" : ""),
-         DateForPeople(reading.period()),
-         reading.channel_id().empty() ? "import" : reading.channel_id(),
-         reading.receipt_code()});
+    table.AddRow({DateForPeople(reading.date()),
+                  RegisterWords(reading.register_()),
+                  reading.register_().serial(), reading.value(),
+                  absl::StrCat(ReadingStateWord(reading.state()),
+                               reading.estimated() ? ", estimated" : ""),
+                  DateForPeople(reading.period()), SourceOf(reading),
+                  reading.receipt_code()});
   }
   return table.Render(console);
 }
@@ -109,23 +90,26 @@ absl::StatusOr<ExitCode> ShowHistory(Session& session,
   auto connection = session.AsAnyone();
   if (!connection.ok()) return connection.status();
   if (options.submissions) {
-    auto list =
-        AllPages<v1::ListSubmissionsRequest, v1::ListSubmissionsResponse>(
-            session, options,
-            [&](const auto& request, absl::Duration timeout) {
-              return (*connection)->ListSubmissions(request, timeout);
-            },
-            [](const auto& page, auto& all) {
-              all.mutable_submissions()->MergeFrom(page.submissions());
-              return all.submissions_size();
-            });
+    v1::ListSubmissionsRequest ask;
+    ask.set_account_number(options.number);
+    auto list = AllPages<v1::ListSubmissionsResponse>(
+        session, ask, options.limit,
+        [&](const auto& request, absl::Duration timeout) {
+          return (*connection)->ListSubmissions(request, timeout);
+        },
+        [](const auto& page, auto& all) {
+          all.mutable_submissions()->MergeFrom(page.submissions());
+          return all.submissions_size();
+        });
     if (!list.ok()) return list.status();
-    return Write(
-        session, *list, list->submissions().empty(), "submissions",
-        SubmissionsText(*list, session.console(), session.environment().zone));
+    return Write(session, *list, list->submissions().empty(), "submissions",
+                 SubmissionsText(*list, session.console(),
+                                 session.SupplierZone(**connection)));
   }
-  auto list = AllPages<v1::ListReadingsRequest, v1::ListReadingsResponse>(
-      session, options,
+  v1::ListReadingsRequest ask;
+  ask.set_account_number(options.number);
+  auto list = AllPages<v1::ListReadingsResponse>(
+      session, ask, options.limit,
       [&](const auto& request, absl::Duration timeout) {
         return (*connection)->ListReadings(request, timeout);
       },

@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "channels/cli/account_import.h"
+#include "channels/cli/render/error_text.h"
 #include "channels/cli/render/progress.h"
 #include "channels/cli/render/text_width.h"
 
@@ -73,19 +74,6 @@ std::optional<int64_t> SizeOf(const std::string& path) {
   return static_cast<int64_t>(size);
 }
 
-// The same error, and that nothing is lost.
-absl::Status Interrupted(const absl::Status& status) {
-  absl::Status interrupted(
-      status.code(),
-      absl::StrCat(status.message(),
-                   "; what was imported before is stored: start the same "
-                   "import again"));
-  status.ForEachPayload([&](absl::string_view url, const absl::Cord& payload) {
-    interrupted.SetPayload(url, payload);
-  });
-  return interrupted;
-}
-
 absl::StatusOr<ExitCode> Import(Session& session, const std::string& path) {
   const Console& console = session.console();
   const bool from_pipe = path == "-";
@@ -131,7 +119,11 @@ absl::StatusOr<ExitCode> Import(Session& session, const std::string& path) {
             }};
     counts = ImportAccounts(session, *connection, reader, observer);
   }
-  if (!counts.ok()) return Interrupted(counts.status());
+  if (!counts.ok()) {
+    return WithAdvice(counts.status(),
+                      "what was imported before is stored: start the same "
+                      "import again");
+  }
   if (session.flags().json) {
     console.out << SummaryJson(name, *counts) << '\n';
   } else {

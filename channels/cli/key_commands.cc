@@ -11,9 +11,13 @@
 namespace intake::cli {
 namespace {
 
+// As the contract names the billing system among the holders of keys.
+constexpr char kBillingHolder[] = "@billing";
+
 struct IssueOptions {
   std::string channel;
   bool administrator = false;
+  bool billing = false;
   std::string out;
 };
 
@@ -21,9 +25,12 @@ struct IssueOptions {
 // for in so many words; nowhere else.
 absl::StatusOr<ExitCode> IssueKey(Session& session,
                                   const IssueOptions& options) {
-  if (options.channel.empty() != options.administrator) {
+  const int holders = static_cast<int>(!options.channel.empty()) +
+                      static_cast<int>(options.administrator) +
+                      static_cast<int>(options.billing);
+  if (holders != 1) {
     return absl::InvalidArgumentError(
-        "want either a channel or --administrator");
+        "want one of a channel, --administrator and --billing");
   }
   auto connection = session.AsAdministrator();
   if (!connection.ok()) return connection.status();
@@ -35,7 +42,7 @@ absl::StatusOr<ExitCode> IssueKey(Session& session,
     writer = *std::move(opened);
   }
   v1::IssueCredentialRequest request;
-  request.set_channel_id(options.channel);
+  request.set_channel_id(options.billing ? kBillingHolder : options.channel);
   // Not repeated: each call issues one more key.
   auto issued = (*connection)->IssueCredential(request, kCallTimeout);
   if (!issued.ok()) return issued.status();
@@ -95,6 +102,7 @@ void AddKeyCommands(CLI::App* channel, Command* chosen) {
       "shown nowhere else, and cannot be shown again.",
       "intake channel key issue sms --out /etc/intake/sms.key\n"
       "intake channel key issue --administrator --out admin2.key\n"
+      "intake channel key issue --billing --out billing.key\n"
       "intake channel key issue sms --out - | ssh gateway 'umask 077; cat > "
       "sms.key'");
   auto options = std::make_shared<IssueOptions>();
@@ -102,6 +110,8 @@ void AddKeyCommands(CLI::App* channel, Command* chosen) {
       ->type_name("");
   issue->add_flag("--administrator", options->administrator,
                   "An administrator's key, in place of a channel's");
+  issue->add_flag("--billing", options->billing,
+                  "A key for the billing system, for export and periods alone");
   issue
       ->add_option("--out", options->out,
                    "The file to write; - for standard output")

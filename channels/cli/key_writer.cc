@@ -7,10 +7,10 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <filesystem>
 
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
+#include "channels/cli/durable_file.h"
 
 namespace intake::cli {
 namespace {
@@ -18,17 +18,6 @@ namespace {
 absl::Status WriteError(const std::string& path, int error) {
   return absl::InvalidArgumentError(absl::StrCat(
       path, ": cannot be written: ", absl::ErrnoToStatus(error, "").message()));
-}
-
-// A renamed file survives a crash once its folder does.
-int SyncFolderOf(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  const int descriptor =
-      open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY);
-  if (descriptor < 0) return -1;
-  const int result = fsync(descriptor);
-  close(descriptor);
-  return result;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "channels/cli/command.h"
 #include "channels/cli/completion.h"
 #include "channels/cli/help_formatter.h"
 #include "channels/cli/render/exit_code.h"
@@ -88,7 +89,7 @@ std::string ManPage(const CLI::App& app) {
   }
   text += ".SH COMMANDS\n";
   for (const CLI::App* word : AllWords(app)) {
-    if (WordsUnder(*word).empty()) text += CommandText(*word);
+    if (IsCommand(*word)) text += CommandText(*word);
   }
   absl::StrAppend(
       &text, ".SH \"EXIT STATUS\"\n", Verbatim(kExitCodesHelp),

@@ -8,6 +8,7 @@
 #include "channels/cli/doctor.h"
 #include "channels/cli/render/json.h"
 #include "channels/cli/render/progress.h"
+#include "channels/cli/render/words.h"
 #include "channels/cli/status_view.h"
 
 namespace intake::cli {
@@ -57,8 +58,9 @@ absl::StatusOr<ExitCode> ShowStatus(Session& session) {
   if (session.flags().json) {
     console.out << MessageJson(*status) << '\n';
   } else {
-    console.out << StatusText(*status, session.server(),
-                              session.environment().zone);
+    console.out << StatusText(
+        *status, session.server(),
+        ZoneNamed(status->time_zone(), session.environment().zone));
   }
   return status->serving() ? ExitCode::kOk : ExitCode::kUnavailable;
 }

@@ -20,28 +20,49 @@ Mood MoodOf(v1::Outcome outcome) {
   }
 }
 
-std::string FindingsText(const v1::Receipt& receipt, const Console& console) {
-  if (receipt.findings().empty()) return "";
+std::string ValuesText(const RepeatedMessages<v1::UnderstoodValue>& values,
+                       const Console& console) {
+  if (values.empty()) return "";
+  Table table({{"Register"}, {"Value", Align::kRight}});
+  for (const v1::UnderstoodValue& value : values) {
+    table.AddRow({RegisterWords(value.register_()), value.value()});
+  }
+  return table.Render(console);
+}
+
+// What the customer probably meant, and how they may answer.
+std::string QuestionText(const v1::Receipt& receipt, const Console& console) {
+  if (receipt.answer_until().empty()) {
+    return receipt.proposal().empty()
+               ? ""
+               : absl::StrCat("\nProbably meant:\n",
+                              ValuesText(receipt.proposal(), console));
+  }
+  return absl::StrCat(
+      "\nAsks: answer yes or no until ", DateForPeople(receipt.answer_until()),
+      receipt.proposal().empty() ? "; yes releases what was sent.\n"
+                                 : "; yes takes this instead:\n",
+      ValuesText(receipt.proposal(), console));
+}
+
+std::string Section(const std::string& text) {
+  return text.empty() ? "" : absl::StrCat("\n", text);
+}
+
+}  // namespace
+
+std::string FindingsText(const RepeatedMessages<v1::Finding>& findings,
+                         const Console& console) {
+  if (findings.empty()) return "";
   Table table({{"Rule"}, {"Severity"}, {"Register"}, {"What"}});
-  for (const v1::Finding& finding : receipt.findings()) {
+  for (const v1::Finding& finding : findings) {
     table.AddRow(
         {finding.rule(), SeverityWord(finding.severity()),
          finding.has_register_() ? RegisterWords(finding.register_()) : "",
          finding.text()});
   }
-  return absl::StrCat("\n", table.Render(console));
+  return table.Render(console);
 }
-
-std::string UnderstoodText(const v1::Receipt& receipt, const Console& console) {
-  if (receipt.understood().empty()) return "";
-  Table table({{"Register"}, {"Value", Align::kRight}});
-  for (const v1::UnderstoodValue& value : receipt.understood()) {
-    table.AddRow({RegisterWords(value.register_()), value.value()});
-  }
-  return absl::StrCat("\n", table.Render(console));
-}
-
-}  // namespace
 
 std::string ReceiptText(const v1::Receipt& receipt, const Console& console,
                         absl::TimeZone zone) {
@@ -53,13 +74,14 @@ std::string ReceiptText(const v1::Receipt& receipt, const Console& console,
   facts.Add("Received", MomentForPeople(receipt.received_at(), zone));
   facts.Add("Rules", receipt.rules_version());
   const std::string outcome = OutcomeWord(receipt.outcome());
-  return absl::StrCat(Coloured(console, MoodOf(receipt.outcome()), outcome),
-                      "\n", facts.Render(), UnderstoodText(receipt, console),
-                      FindingsText(receipt, console),
-                      receipt.text().empty()
-                          ? ""
-                          : absl::StrCat("\nAnswer to the customer:\n  ",
-                                         Printable(receipt.text()), "\n"));
+  return absl::StrCat(
+      Coloured(console, MoodOf(receipt.outcome()), outcome), "\n",
+      facts.Render(), Section(ValuesText(receipt.understood(), console)),
+      Section(FindingsText(receipt.findings(), console)),
+      QuestionText(receipt, console),
+      receipt.text().empty() ? ""
+                             : absl::StrCat("\nAnswer to the customer:\n  ",
+                                            Printable(receipt.text()), "\n"));
 }
 
 std::string ReceiptRecordText(const v1::GetReceiptResponse& record,

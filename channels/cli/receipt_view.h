@@ -8,13 +8,21 @@
 #include "absl/time/time.h"
 #include "channels/cli/render/console.h"
 #include "channels/cli/render/exit_code.h"
+#include "google/protobuf/repeated_field.h"
 #include "intake/v1/intake_service.pb.h"
 #include "intake/v1/receipt.pb.h"
 
 namespace intake::cli {
 
-// The outcome, what was understood, what there is to say, and the answer to
-// the customer.
+template <typename Message>
+using RepeatedMessages = google::protobuf::RepeatedPtrField<Message>;
+
+// A table of what the rules have to say; empty where that is nothing.
+std::string FindingsText(const RepeatedMessages<v1::Finding>& findings,
+                         const Console& console);
+
+// The outcome, what was understood, what there is to say, what is
+// asked, and the answer to the customer.
 std::string ReceiptText(const v1::Receipt& receipt, const Console& console,
                         absl::TimeZone zone);
 

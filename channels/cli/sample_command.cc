@@ -6,8 +6,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "channels/cli/date_words.h"
 #include "channels/cli/render/progress.h"
-#include "channels/cli/submission_words.h"
 #include "channels/cli/town/account_json.h"
 #include "channels/cli/town/town.h"
 

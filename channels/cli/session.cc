@@ -4,6 +4,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "channels/cli/render/words.h"
 
 namespace intake::cli {
 namespace {
@@ -68,6 +69,11 @@ absl::StatusOr<std::shared_ptr<sdk::Connection>> Session::AsAnyone() {
   const bool only_channel = settings->administrator_key_file.empty() &&
                             !settings->channel_key_file.empty();
   return only_channel ? AsChannel() : AsAdministrator();
+}
+
+absl::TimeZone Session::SupplierZone(sdk::Connection& connection) {
+  const auto status = connection.GetStatus({}, kCallTimeout);
+  return ZoneNamed(status.ok() ? status->time_zone() : "", environment_.zone);
 }
 
 absl::StatusOr<std::shared_ptr<sdk::Connection>> Session::ConnectWith(

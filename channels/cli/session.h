@@ -53,8 +53,12 @@ class Session {
   // the key file is bad.
   absl::StatusOr<std::shared_ptr<sdk::Connection>> AsAdministrator();
   absl::StatusOr<std::shared_ptr<sdk::Connection>> AsChannel();
-  // For look-ups that both may do: as an administrator, or else as a channel.
+  // For what both may do: as an administrator, or else as a channel.
   absl::StatusOr<std::shared_ptr<sdk::Connection>> AsAnyone();
+
+  // The supplier's time zone, in which days begin and windows end. A server
+  // that does not tell (a channel's key may not ask) leaves the machine's.
+  absl::TimeZone SupplierZone(sdk::Connection& connection);
 
   // Runs `call(timeout)` again where that may help. REQUIRES: it is safe to
   // repeat.
@@ -76,6 +80,8 @@ class Session {
 
 // The longest that one call which is not repeated may take.
 inline constexpr absl::Duration kCallTimeout = absl::Seconds(10);
+// And one that reads the whole of a big store.
+inline constexpr absl::Duration kWholeStoreTimeout = absl::Hours(6);
 
 }  // namespace intake::cli
 

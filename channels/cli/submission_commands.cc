@@ -2,30 +2,18 @@
 
 #include <memory>
 #include <ostream>
-#include <random>
 
-#include "absl/status/status.h"
-#include "absl/strings/str_cat.h"
 #include "channels/cli/receipt_view.h"
 #include "channels/cli/render/json.h"
+#include "channels/cli/request_key.h"
+#include "channels/cli/submission_answer.h"
 #include "channels/cli/submission_words.h"
-#include "channels/sdk/retry.h"
 
 namespace intake::cli {
 namespace {
 
-// 128 bits from the system: never another submission's.
-std::string NewKey() {
-  std::random_device random;
-  std::string key = "cli-";
-  for (int i = 0; i < 4; ++i) {
-    absl::StrAppend(&key, absl::Hex(random(), absl::kZeroPad8));
-  }
-  return key;
-}
-
 absl::StatusOr<ExitCode> Submit(Session& session, SubmissionWords words) {
-  if (words.key.empty()) words.key = NewKey();
+  if (words.key.empty()) words.key = NewRequestKey();
   absl::StatusOr<v1::Submission> submission = SubmissionFromWords(words);
   if (!submission.ok()) return submission.status();
   auto connection = session.AsChannel();
@@ -36,33 +24,7 @@ absl::StatusOr<ExitCode> Submit(Session& session, SubmissionWords words) {
   const auto response = session.Retry([&](absl::Duration timeout) {
     return (*connection)->SubmitReading(request, timeout);
   });
-  const Console& console = session.console();
-  if (!response.ok()) {
-    // Without the key a second try would be another submission.
-    if (sdk::IsTransient(response.status()) && !session.flags().json) {
-      console.err << "Whether it was stored is not known. Send it again with "
-                     "--key "
-                  << words.key << " and it counts once.\n";
-    }
-    return response.status();
-  }
-  if (session.flags().json) {
-    console.out << MessageJson(*response) << '\n';
-    return ExitCodeOf(response->receipt().outcome());
-  }
-  console.out << ReceiptText(response->receipt(), console,
-                             session.environment().zone);
-  if (!session.flags().quiet) {
-    if (response->replayed()) {
-      console.err << "This is the answer it got before: nothing was counted "
-                     "twice.\n";
-    }
-    if (response->receipt().outcome() == v1::OUTCOME_HELD) {
-      console.err << "Held: it is stored, and counts once the customer or a "
-                     "member of staff releases it.\n";
-    }
-  }
-  return ExitCodeOf(response->receipt().outcome());
+  return WriteAnswer(session, **connection, response, words.key);
 }
 
 absl::StatusOr<ExitCode> Check(Session& session, const SubmissionWords& words) {
@@ -82,7 +44,7 @@ absl::StatusOr<ExitCode> Check(Session& session, const SubmissionWords& words) {
   } else {
     console.out << "A check; nothing was stored. It would be "
                 << ReceiptText(response->receipt(), console,
-                               session.environment().zone);
+                               session.SupplierZone(**connection));
   }
   return ExitCodeOf(response->receipt().outcome());
 }
@@ -102,7 +64,7 @@ absl::StatusOr<ExitCode> ShowReceipt(Session& session,
     console.out << MessageJson(*record) << '\n';
   } else {
     console.out << ReceiptRecordText(*record, console,
-                                     session.environment().zone);
+                                     session.SupplierZone(**connection));
   }
   return ExitCode::kOk;
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
 #include "intake/v1/submission.pb.h"
 
 namespace intake::cli {
@@ -31,12 +30,6 @@ struct SubmissionWords {
 // register no meter has, or a date that is none.
 absl::StatusOr<v1::Submission> SubmissionFromWords(
     const SubmissionWords& words);
-
-// The register that `night`, `kitchen` or `electricity.day` names.
-absl::StatusOr<v1::RegisterKey> RegisterFromName(absl::string_view name);
-
-// The ISO form of `2014-06-25` or `25.06.2014`.
-absl::StatusOr<std::string> DateFromWord(absl::string_view word);
 
 }  // namespace intake::cli
 

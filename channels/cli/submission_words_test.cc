@@ -7,33 +7,6 @@ namespace intake::cli {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-
-TEST(DateFromWord, ReadsBothWaysToWriteADay) {
-  EXPECT_EQ(*DateFromWord("2014-06-25"), "2014-06-25");
-  EXPECT_EQ(*DateFromWord("25.06.2014"), "2014-06-25");
-}
-
-TEST(DateFromWord, TakesNoDayTheCalendarLacks) {
-  for (const char* word : {"31.06.2014", "2014-02-30", "25.6", "today",
-                           "25.06.14", "", "1.1.1.2014", "2014-6-25"}) {
-    EXPECT_FALSE(DateFromWord(word).ok()) << word;
-  }
-}
-
-TEST(RegisterFromName, NamesARegisterAsFarAsIsNeeded) {
-  const auto night = RegisterFromName("night");
-  EXPECT_EQ(night->kind(), v1::REGISTER_KIND_NIGHT);
-  EXPECT_EQ(night->commodity(), v1::COMMODITY_UNSPECIFIED);
-  const auto kitchen = RegisterFromName("hot-water.kitchen");
-  EXPECT_EQ(kitchen->commodity(), v1::COMMODITY_HOT_WATER);
-  EXPECT_EQ(kitchen->point(), v1::METERING_POINT_KITCHEN);
-  EXPECT_EQ(RegisterFromName("half-peak")->kind(), v1::REGISTER_KIND_HALF_PEAK);
-  EXPECT_THAT(std::string(RegisterFromName("nigt").status().message()),
-              HasSubstr("got the register \"nigt\", want day, night"));
-  EXPECT_FALSE(RegisterFromName("unspecified").ok());
-  EXPECT_FALSE(RegisterFromName("").ok());
-}
 
 TEST(SubmissionFromWords, KeepsValuesAsTheyWereTyped) {
   const auto submission = SubmissionFromWords(

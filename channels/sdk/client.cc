@@ -24,6 +24,13 @@ absl::StatusOr<v1::BatchSubmitReadingsResponse> Client::SubmitBatch(
   });
 }
 
+absl::StatusOr<v1::ConfirmReadingResponse> Client::Confirm(
+    const v1::ConfirmReadingRequest& request) {
+  return retrier_.Run([&](absl::Duration timeout) {
+    return connection_->ConfirmReading(request, timeout);
+  });
+}
+
 absl::StatusOr<v1::CheckReadingResponse> Client::Check(
     const v1::Submission& submission) {
   v1::CheckReadingRequest request;

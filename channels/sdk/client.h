@@ -15,10 +15,10 @@
 
 namespace intake::sdk {
 
-// Thread-safe; blocking. Every submission carries a request id, so every call
-// here is safe to resend. What finally fails has the server's code, message and
-// details (see status.h). Where IsTransient() the outcome is unknown: resend
-// the same request id later.
+// Thread-safe; blocking. Every submission and every confirmation carries a
+// request id, so every call here is safe to resend. What finally fails has the
+// server's code, message and details (see status.h). Where IsTransient() the
+// outcome is unknown: resend the same request id later.
 class Client {
  public:
   // `clock` outlives the client.
@@ -31,6 +31,8 @@ class Client {
   // submitted again one by one.
   absl::StatusOr<v1::BatchSubmitReadingsResponse> SubmitBatch(
       const v1::BatchSubmitReadingsRequest& request);
+  absl::StatusOr<v1::ConfirmReadingResponse> Confirm(
+      const v1::ConfirmReadingRequest& request);
   absl::StatusOr<v1::CheckReadingResponse> Check(
       const v1::Submission& submission);
   absl::StatusOr<v1::DescribeAccountResponse> Describe(

@@ -12,17 +12,22 @@
 #include "channels/sdk/stream.h"
 #include "intake/v1/account_service.pb.h"
 #include "intake/v1/channel_service.pb.h"
+#include "intake/v1/export_service.pb.h"
 #include "intake/v1/operations_service.pb.h"
 #include "intake/v1/reading_service.pb.h"
+#include "intake/v1/review_service.pb.h"
 
 namespace intake::sdk {
 
 using ImportStream =
     DuplexStream<v1::ImportAccountsRequest, v1::ImportAccountsResponse>;
 using RebuildStream = ResponseStream<v1::RebuildViewsResponse>;
+using ReplayStream = ResponseStream<v1::ReplayRulesResponse>;
 
-// As IntakeConnection: blocking, thread-safe, one attempt a call. Which of
-// these are safe to resend is said in the contract: the look-ups are.
+// As IntakeConnection: blocking, thread-safe, one attempt a call. Look-ups are
+// safe to resend, and so are AcknowledgeChanges and ClosePeriod, which change
+// nothing the second time. What staff decide is not: after an error that leaves
+// the outcome unknown (see IsTransient), look before deciding again.
 class Connection : public IntakeConnection {
  public:
   // AccountService
@@ -31,12 +36,44 @@ class Connection : public IntakeConnection {
       const v1::GetAccountRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::SearchAccountsResponse> SearchAccounts(
       const v1::SearchAccountsRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ReplaceMeterResponse> ReplaceMeter(
+      const v1::ReplaceMeterRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::CloseAccountResponse> CloseAccount(
+      const v1::CloseAccountRequest& request, absl::Duration timeout) = 0;
 
   // ReadingService
   virtual absl::StatusOr<v1::ListReadingsResponse> ListReadings(
       const v1::ListReadingsRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::ListSubmissionsResponse> ListSubmissions(
       const v1::ListSubmissionsRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::CorrectReadingResponse> CorrectReading(
+      const v1::CorrectReadingRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::VoidReadingResponse> VoidReading(
+      const v1::VoidReadingRequest& request, absl::Duration timeout) = 0;
+
+  // ReviewService
+  virtual absl::StatusOr<v1::ListHeldResponse> ListHeld(
+      const v1::ListHeldRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ExamineHeldResponse> ExamineHeld(
+      const v1::ExamineHeldRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ApproveReadingResponse> ApproveReading(
+      const v1::ApproveReadingRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::RejectReadingResponse> RejectReading(
+      const v1::RejectReadingRequest& request, absl::Duration timeout) = 0;
+
+  // ExportService
+  virtual absl::StatusOr<v1::ListChangesResponse> ListChanges(
+      const v1::ListChangesRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::AcknowledgeChangesResponse> AcknowledgeChanges(
+      const v1::AcknowledgeChangesRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ClosePeriodResponse> ClosePeriod(
+      const v1::ClosePeriodRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::GetCoverageResponse> GetCoverage(
+      const v1::GetCoverageRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ListMissingResponse> ListMissing(
+      const v1::ListMissingRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::CountArrivalsResponse> CountArrivals(
+      const v1::CountArrivalsRequest& request, absl::Duration timeout) = 0;
 
   // ChannelService
   virtual absl::StatusOr<v1::ListChannelsResponse> ListChannels(
@@ -55,10 +92,14 @@ class Connection : public IntakeConnection {
   // OperationsService
   virtual std::unique_ptr<RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest& request) = 0;
+  virtual std::unique_ptr<ReplayStream> ReplayRules(
+      const v1::ReplayRulesRequest& request) = 0;
   virtual absl::StatusOr<v1::GetStatusResponse> GetStatus(
       const v1::GetStatusRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::VerifyStoreResponse> VerifyStore(
       const v1::VerifyStoreRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::TraceReceiptResponse> TraceReceipt(
+      const v1::TraceReceiptRequest& request, absl::Duration timeout) = 0;
 };
 
 }  // namespace intake::sdk

@@ -1,5 +1,6 @@
-// A gRPC server in the test's own process that answers SubmitReading as it is
-// told and remembers what it was sent, for the tests of adapters.
+// A gRPC server in the test's own process that answers SubmitReading and
+// ConfirmReading as it is told and remembers what it was sent, for the tests of
+// adapters.
 
 #ifndef INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
 #define INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
@@ -60,7 +61,7 @@ class FakeServer final : private v1::IntakeService::Service {
 
   std::string address() const { return absl::StrCat("127.0.0.1:", port_); }
 
-  // What came, in order.
+  // What came, in order; a confirmation as the submission that it is.
   std::vector<v1::Submission> submissions() const {
     absl::MutexLock lock(&mutex_);
     return submissions_;
@@ -74,17 +75,35 @@ class FakeServer final : private v1::IntakeService::Service {
   grpc::Status SubmitReading(grpc::ServerContext* context,
                              const v1::SubmitReadingRequest* request,
                              v1::SubmitReadingResponse* response) override {
-    {
-      absl::MutexLock lock(&mutex_);
-      submissions_.push_back(request->submission());
-      const auto& metadata = context->client_metadata();
-      const auto found = metadata.find("authorization");
-      authorizations_.push_back(
-          found == metadata.end()
-              ? ""
-              : std::string(found->second.data(), found->second.size()));
-    }
+    Remember(*context, request->submission());
     return answer_(request->submission(), *response);
+  }
+
+  grpc::Status ConfirmReading(grpc::ServerContext* context,
+                              const v1::ConfirmReadingRequest* request,
+                              v1::ConfirmReadingResponse* response) override {
+    v1::Submission submission;
+    submission.set_request_id(request->request_id());
+    *submission.mutable_answer() = request->answer();
+    *submission.mutable_evidence() = request->evidence();
+    Remember(*context, submission);
+    v1::SubmitReadingResponse submitted;
+    const grpc::Status status = answer_(submission, submitted);
+    *response->mutable_receipt() = submitted.receipt();
+    response->set_replayed(submitted.replayed());
+    return status;
+  }
+
+  void Remember(const grpc::ServerContext& context,
+                const v1::Submission& submission) {
+    absl::MutexLock lock(&mutex_);
+    submissions_.push_back(submission);
+    const auto& metadata = context.client_metadata();
+    const auto found = metadata.find("authorization");
+    authorizations_.push_back(
+        found == metadata.end()
+            ? ""
+            : std::string(found->second.data(), found->second.size()));
   }
 
   const Answer answer_;

@@ -15,9 +15,11 @@
 #include "channels/sdk/key_file.h"
 #include "intake/v1/account_service.grpc.pb.h"
 #include "intake/v1/channel_service.grpc.pb.h"
+#include "intake/v1/export_service.grpc.pb.h"
 #include "intake/v1/intake_service.grpc.pb.h"
 #include "intake/v1/operations_service.grpc.pb.h"
 #include "intake/v1/reading_service.grpc.pb.h"
+#include "intake/v1/review_service.grpc.pb.h"
 
 namespace intake::sdk {
 namespace {
@@ -37,6 +39,8 @@ class GrpcConnection final : public Connection {
         intake_(channel),
         accounts_(channel),
         readings_(channel),
+        reviews_(channel),
+        exports_(channel),
         channels_(channel),
         operations_(channel) {}
 
@@ -51,13 +55,28 @@ class GrpcConnection final : public Connection {
   }
   INTAKE_UNARY(intake_, SubmitReading)
   INTAKE_UNARY(intake_, BatchSubmitReadings)
+  INTAKE_UNARY(intake_, ConfirmReading)
   INTAKE_UNARY(intake_, CheckReading)
   INTAKE_UNARY(intake_, DescribeAccount)
   INTAKE_UNARY(intake_, GetReceipt)
   INTAKE_UNARY(accounts_, GetAccount)
   INTAKE_UNARY(accounts_, SearchAccounts)
+  INTAKE_UNARY(accounts_, ReplaceMeter)
+  INTAKE_UNARY(accounts_, CloseAccount)
   INTAKE_UNARY(readings_, ListReadings)
   INTAKE_UNARY(readings_, ListSubmissions)
+  INTAKE_UNARY(readings_, CorrectReading)
+  INTAKE_UNARY(readings_, VoidReading)
+  INTAKE_UNARY(reviews_, ListHeld)
+  INTAKE_UNARY(reviews_, ExamineHeld)
+  INTAKE_UNARY(reviews_, ApproveReading)
+  INTAKE_UNARY(reviews_, RejectReading)
+  INTAKE_UNARY(exports_, ListChanges)
+  INTAKE_UNARY(exports_, AcknowledgeChanges)
+  INTAKE_UNARY(exports_, ClosePeriod)
+  INTAKE_UNARY(exports_, GetCoverage)
+  INTAKE_UNARY(exports_, ListMissing)
+  INTAKE_UNARY(exports_, CountArrivals)
   INTAKE_UNARY(channels_, ListChannels)
   INTAKE_UNARY(channels_, CreateChannel)
   INTAKE_UNARY(channels_, UpdateChannel)
@@ -66,6 +85,7 @@ class GrpcConnection final : public Connection {
   INTAKE_UNARY(channels_, RevokeCredential)
   INTAKE_UNARY(operations_, GetStatus)
   INTAKE_UNARY(operations_, VerifyStore)
+  INTAKE_UNARY(operations_, TraceReceipt)
 #undef INTAKE_UNARY
 
   std::unique_ptr<SubmissionStream> StreamReadings() override {
@@ -89,6 +109,14 @@ class GrpcConnection final : public Connection {
     return OpenStream<GrpcResponseStream<v1::RebuildViewsResponse>>(
         [&](grpc::ClientContext* context) {
           return operations_.RebuildViews(context, request);
+        });
+  }
+
+  std::unique_ptr<ReplayStream> ReplayRules(
+      const v1::ReplayRulesRequest& request) override {
+    return OpenStream<GrpcResponseStream<v1::ReplayRulesResponse>>(
+        [&](grpc::ClientContext* context) {
+          return operations_.ReplayRules(context, request);
         });
   }
 
@@ -160,6 +188,8 @@ class GrpcConnection final : public Connection {
   v1::IntakeService::Stub intake_;
   v1::AccountService::Stub accounts_;
   v1::ReadingService::Stub readings_;
+  v1::ReviewService::Stub reviews_;
+  v1::ExportService::Stub exports_;
   v1::ChannelService::Stub channels_;
   v1::OperationsService::Stub operations_;
 };

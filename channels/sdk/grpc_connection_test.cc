@@ -182,5 +182,44 @@ TEST(Client, ResendsTheSameSubmissionUntilItIsAnswered) {
   }
 }
 
+TEST(Client, ResendsTheSameConfirmationUntilItIsAnswered) {
+  std::atomic<int> calls = 0;
+  FakeServer server([&](const v1::Submission& submission,
+                        v1::SubmitReadingResponse& response) {
+    if (++calls < 2) {
+      return ErrorFromServer(grpc::StatusCode::UNAVAILABLE, "STORE_UNAVAILABLE",
+                             2);
+    }
+    return Accept(submission, response);
+  });
+  FakeClock clock;
+  Client client(ConnectTo(server.address()),
+                {.attempt_timeout = kTimeout, .total_timeout = kTimeout},
+                clock);
+  v1::ConfirmReadingRequest request;
+  request.set_request_id("same");
+  request.mutable_answer()->set_code("000-013");
+  const auto response = client.Confirm(request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_EQ(response->receipt().outcome(), v1::OUTCOME_ACCEPTED);
+  ASSERT_THAT(server.submissions(), SizeIs(2));
+  for (const v1::Submission& submission : server.submissions()) {
+    EXPECT_EQ(submission.request_id(), "same");
+    EXPECT_EQ(submission.answer().code(), "000-013");
+  }
+}
+
+TEST(GrpcConnection, ReachesTheServicesOfStaffBillingAndOperators) {
+  FakeServer server(Accept);
+  const auto connection = ConnectTo(server.address());
+  // Another service than IntakeService is not there.
+  EXPECT_TRUE(absl::IsUnimplemented(
+      connection->ListHeld(v1::ListHeldRequest(), kTimeout).status()));
+  EXPECT_TRUE(absl::IsUnimplemented(
+      connection->ListChanges(v1::ListChangesRequest(), kTimeout).status()));
+  EXPECT_TRUE(absl::IsUnimplemented(
+      connection->ReplayRules(v1::ReplayRulesRequest())->Receive().status()));
+}
+
 }  // namespace
 }  // namespace intake::sdk

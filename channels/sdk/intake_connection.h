@@ -28,6 +28,8 @@ class IntakeConnection {
   virtual absl::StatusOr<v1::BatchSubmitReadingsResponse> BatchSubmitReadings(
       const v1::BatchSubmitReadingsRequest& request,
       absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ConfirmReadingResponse> ConfirmReading(
+      const v1::ConfirmReadingRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::CheckReadingResponse> CheckReading(
       const v1::CheckReadingRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::DescribeAccountResponse> DescribeAccount(

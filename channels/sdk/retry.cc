@@ -9,9 +9,10 @@ bool IsTransient(const absl::Status& status) {
   switch (status.code()) {
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:
-    case absl::StatusCode::kAborted:
     case absl::StatusCode::kCancelled:
       return true;
+    case absl::StatusCode::kAborted:
+      return ReasonOf(status).empty();
     case absl::StatusCode::kResourceExhausted:
       return RetryAfterOf(status).has_value();
     default:

@@ -28,8 +28,9 @@ struct RetryPolicy {
 };
 
 // Whether the same request may be sent again after `status`: UNAVAILABLE,
-// DEADLINE_EXCEEDED, ABORTED, CANCELLED (only a server cancels a blocking
-// call), and RESOURCE_EXHAUSTED when the server says when to come again.
+// DEADLINE_EXCEEDED, CANCELLED (only a server cancels a blocking call), ABORTED
+// without a reason (with one, such as HOLD_ENDED, the caller has to look
+// again), and RESOURCE_EXHAUSTED when the server says when to come again.
 bool IsTransient(const absl::Status& status);
 
 // Runs calls under a policy. Thread-safe.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,15 @@ absl::Status WithRetryAfter(absl::StatusCode code, int seconds) {
   proto.set_code(static_cast<int>(code));
   google::rpc::RetryInfo info;
   info.mutable_retry_delay()->set_seconds(seconds);
+  proto.add_details()->PackFrom(info);
+  return StatusFromProto(proto);
+}
+
+absl::Status WithReason(absl::StatusCode code, const std::string& reason) {
+  google::rpc::Status proto;
+  proto.set_code(static_cast<int>(code));
+  google::rpc::ErrorInfo info;
+  info.set_reason(reason);
   proto.add_details()->PackFrom(info);
   return StatusFromProto(proto);
 }
@@ -75,6 +85,7 @@ TEST(Retry, ResendsWhatIsTransientAndNothingElse) {
       {absl::UnavailableError(""), true},
       {absl::DeadlineExceededError(""), true},
       {absl::AbortedError(""), true},
+      {WithReason(absl::StatusCode::kAborted, "HOLD_ENDED"), false},
       {absl::CancelledError(""), true},
       {WithRetryAfter(absl::StatusCode::kResourceExhausted, 1), true},
       {absl::ResourceExhaustedError("the message is too large"), false},

@@ -24,7 +24,8 @@ bool MayMean(absl::string_view number, absl::string_view account) {
 
 }  // namespace
 
-absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names) {
+absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
+                                 EventStore& store) {
   std::vector<std::string> exact;
   std::vector<std::string> to_define;
   for (const AccountNames* of_command : names) {
@@ -37,7 +38,7 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names) {
       if (states_.Find(number) == nullptr) to_define.push_back(number);
     }
   }
-  absl::Status status = LoadExisting(std::move(exact));
+  absl::Status status = LoadExisting(std::move(exact), store);
   if (!status.ok()) return status;
 
   std::vector<std::string> restored;
@@ -51,29 +52,31 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names) {
       }
     }
   }
-  status = LoadExisting(std::move(restored));
+  status = LoadExisting(std::move(restored), store);
   if (!status.ok()) return status;
-  return LoadAll(std::move(to_define));
+  return LoadAll(std::move(to_define), store);
 }
 
 bool AccountFinder::IsUnknown(absl::string_view number) {
   return states_.Find(number) == nullptr && !states_.KnownAbsent(number);
 }
 
-absl::Status AccountFinder::LoadExisting(std::vector<std::string> numbers) {
+absl::Status AccountFinder::LoadExisting(std::vector<std::string> numbers,
+                                         EventStore& store) {
   if (numbers.empty()) return absl::OkStatus();
   SortOutRepeats(numbers);
-  const absl::StatusOr<std::vector<bool>> exist = store_.AccountsExist(numbers);
+  const absl::StatusOr<std::vector<bool>> exist = store.AccountsExist(numbers);
   if (!exist.ok()) return exist.status();
   ABSL_HARDENING_ASSERT(exist->size() == numbers.size());
   std::vector<std::string> existing;
   for (size_t i = 0; i < numbers.size(); ++i) {
     if ((*exist)[i]) existing.push_back(std::move(numbers[i]));
   }
-  return LoadAll(std::move(existing));
+  return LoadAll(std::move(existing), store);
 }
 
-absl::Status AccountFinder::LoadAll(std::vector<std::string> streams) {
+absl::Status AccountFinder::LoadAll(std::vector<std::string> streams,
+                                    EventStore& store) {
   std::vector<std::string> missing;
   for (std::string& stream : streams) {
     if (states_.KnownAbsent(stream)) {
@@ -84,8 +87,8 @@ absl::Status AccountFinder::LoadAll(std::vector<std::string> streams) {
   }
   if (missing.empty()) return absl::OkStatus();
   SortOutRepeats(missing);
-  absl::StatusOr<std::vector<AccountState>> states = store_.LoadStates(missing);
-  if (absl::IsDataLoss(states.status())) return LoadOneByOne(missing);
+  absl::StatusOr<std::vector<AccountState>> states = store.LoadStates(missing);
+  if (absl::IsDataLoss(states.status())) return LoadOneByOne(missing, store);
   if (!states.ok()) return states.status();
   ABSL_HARDENING_ASSERT(states->size() == missing.size());
   for (size_t i = 0; i < missing.size(); ++i) {
@@ -95,10 +98,10 @@ absl::Status AccountFinder::LoadAll(std::vector<std::string> streams) {
 }
 
 absl::Status AccountFinder::LoadOneByOne(
-    const std::vector<std::string>& streams) {
+    const std::vector<std::string>& streams, EventStore& store) {
   for (const std::string& stream : streams) {
     absl::StatusOr<std::vector<AccountState>> state =
-        store_.LoadStates({&stream, 1});
+        store.LoadStates({&stream, 1});
     if (state.ok()) {
       states_.Put(stream, std::move(state->front()));
     } else if (absl::IsDataLoss(state.status())) {

@@ -19,14 +19,14 @@ namespace intake {
 // Not thread-safe. Entries are those of the cache.
 class AccountFinder {
  public:
-  // Both outlive the finder.
-  AccountFinder(EventStore& store, StateCache& states)
-      : store_(store), states_(states) {}
+  // `states` outlives the finder.
+  explicit AccountFinder(StateCache& states) : states_(states) {}
 
   // Puts into memory all that `names` may mean, set-wise. A damaged account is
   // left out, see CheckWhole, and harms no other.
   // UNAVAILABLE: see EventStore.
-  absl::Status Load(absl::Span<const AccountNames* const> names);
+  absl::Status Load(absl::Span<const AccountNames* const> names,
+                    EventStore& store);
 
   // DATA_LOSS: `number` may mean an account that Load has found damaged.
   absl::Status CheckWhole(absl::string_view number) const;
@@ -44,12 +44,13 @@ class AccountFinder {
 
  private:
   bool IsUnknown(absl::string_view number);
-  absl::Status LoadExisting(std::vector<std::string> numbers);
-  absl::Status LoadAll(std::vector<std::string> streams);
-  absl::Status LoadOneByOne(const std::vector<std::string>& streams);
+  absl::Status LoadExisting(std::vector<std::string> numbers,
+                            EventStore& store);
+  absl::Status LoadAll(std::vector<std::string> streams, EventStore& store);
+  absl::Status LoadOneByOne(const std::vector<std::string>& streams,
+                            EventStore& store);
   bool AnyExact(const std::vector<std::string>& numbers);
 
-  EventStore& store_;
   StateCache& states_;
   // By number; almost always empty.
   std::map<std::string, absl::Status> damaged_;

@@ -8,7 +8,9 @@
 #include "core/admission/describe_account.h"
 #include "core/admission/import_accounts.h"
 #include "core/admission/judge_submission.h"
+#include "core/admission/staff_commands.h"
 #include "core/admission/submit_command.h"
+#include "core/text/code_answer.h"
 
 namespace intake {
 namespace {
@@ -75,7 +77,8 @@ class Door final : public Admission {
           const StateCache::Entry* const entry = group.accounts().Find(number);
           if (entry == nullptr) return AccountNotFoundError(number);
           return DescribeAccount(entry->state, group.rules().At(group.now()),
-                                 group.rules().DayOf(group.now()));
+                                 group.rules().DayOf(group.now()),
+                                 group.billing());
         },
         std::move(done), std::move(names));
   }
@@ -137,6 +140,65 @@ class Door final : public Admission {
         std::move(done));
   }
 
+  void Examine(std::string receipt_code, Done<HeldExamination> done) override {
+    Enqueue<HeldExamination>(
+        [code = CanonicalCode(receipt_code)](Group& group) {
+          return ExamineHeld(code, group);
+        },
+        std::move(done));
+  }
+
+  void Approve(Approval approval, std::string actor,
+               Done<HoldResolved> done) override {
+    OnReceipt(&intake::Approve, std::move(approval), std::move(actor),
+              std::move(done));
+  }
+
+  void Reject(Rejection rejection, std::string actor,
+              Done<HoldResolved> done) override {
+    OnReceipt(&intake::Reject, std::move(rejection), std::move(actor),
+              std::move(done));
+  }
+
+  void Amend(std::string account_number, Amendment amendment, std::string actor,
+             Done<ReadingAmended> done) override {
+    OnAccount(&intake::Amend, std::move(account_number), std::move(amendment),
+              std::move(actor), std::move(done));
+  }
+
+  void ReplaceMeter(std::string account_number, MeterExchange exchange,
+                    std::string actor, Done<MeterReplaced> done) override {
+    OnAccount(&intake::ReplaceMeter, std::move(account_number),
+              std::move(exchange), std::move(actor), std::move(done));
+  }
+
+  void CloseAccount(std::string account_number, AccountClosing closing,
+                    std::string actor, Done<AccountClosed> done) override {
+    OnAccount(&intake::CloseAccount, std::move(account_number),
+              std::move(closing), std::move(actor), std::move(done));
+  }
+
+  void ClosePeriod(absl::CivilMonth period, std::string actor,
+                   Done<BillingRegister> done) override {
+    Enqueue<BillingRegister>(
+        [period, actor = std::move(actor)](Group& group) {
+          return intake::ClosePeriod(period, actor, group);
+        },
+        std::move(done));
+  }
+
+  void Acknowledge(ChangesAcknowledged charged, std::string actor,
+                   Done<BillingRegister> done) override {
+    Enqueue<BillingRegister>(
+        [charged, actor = std::move(actor)](Group& group) {
+          return intake::Acknowledge(charged, actor, group);
+        },
+        std::move(done));
+  }
+
+  std::shared_ptr<const BillingRegister> billing() const override {
+    return admitter_.billing();
+  }
   std::shared_ptr<const ChannelRegister> channels() const override {
     return admitter_.channels();
   }
@@ -147,6 +209,35 @@ class Door final : public Admission {
   void Stop() override { admitter_.Stop(); }
 
  private:
+  template <typename Input, typename Body>
+  using Decider = absl::StatusOr<Body> (*)(const AccountState&,
+                                           const StaffFacts&, const Input&);
+
+  template <typename Input, typename Body>
+  void OnReceipt(Decider<Input, Body> decide, Input input, std::string actor,
+                 Done<Body> done) {
+    input.receipt_code = CanonicalCode(input.receipt_code);
+    Enqueue<Body>(
+        [decide, input = std::move(input),
+         actor = std::move(actor)](Group& group) {
+          return DecideOnReceipt(decide, input, actor, group);
+        },
+        std::move(done));
+  }
+
+  template <typename Input, typename Body>
+  void OnAccount(Decider<Input, Body> decide, std::string number, Input input,
+                 std::string actor, Done<Body> done) {
+    AccountNames names = {
+        .alternatives = {{.numbers = {number}, .restore = true}}};
+    Enqueue<Body>(
+        [decide, number = std::move(number), input = std::move(input),
+         actor = std::move(actor)](Group& group) {
+          return DecideOnAccount(decide, number, input, actor, group);
+        },
+        std::move(done), std::move(names));
+  }
+
   template <typename T>
   void Enqueue(std::function<absl::StatusOr<T>(Group&)> decide, Done<T> done,
                AccountNames names = {}, size_t items = 1) {

@@ -17,7 +17,10 @@
 #include "absl/time/time.h"
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/decide/examine_held.h"
+#include "core/decide/staff_decisions.h"
 #include "core/model/account.h"
+#include "core/model/billing_register.h"
 #include "core/model/channel.h"
 #include "core/model/channel_register.h"
 #include "core/model/event.h"
@@ -128,6 +131,32 @@ class Admission {
                                Done<Credential> done) = 0;
   virtual void RevokeCredential(std::string credential_id, std::string actor,
                                 Done<Credential> done) = 0;
+
+  // See staff_decisions.h for the errors of these. `actor` is whose key it
+  // was; the person is in the decision. The answer is what was decided.
+  virtual void Examine(std::string receipt_code,
+                       Done<HeldExamination> done) = 0;
+  virtual void Approve(Approval approval, std::string actor,
+                       Done<HoldResolved> done) = 0;
+  virtual void Reject(Rejection rejection, std::string actor,
+                      Done<HoldResolved> done) = 0;
+  virtual void Amend(std::string account_number, Amendment amendment,
+                     std::string actor, Done<ReadingAmended> done) = 0;
+  virtual void ReplaceMeter(std::string account_number, MeterExchange exchange,
+                            std::string actor, Done<MeterReplaced> done) = 0;
+  virtual void CloseAccount(std::string account_number, AccountClosing closing,
+                            std::string actor, Done<AccountClosed> done) = 0;
+
+  // FAILED_PRECONDITION `PERIOD_NOT_OVER`. A closed one again changes nothing.
+  virtual void ClosePeriod(absl::CivilMonth period, std::string actor,
+                           Done<BillingRegister> done) = 0;
+  // `charged` is a position of the journal and its moment. One that was reached
+  // before changes nothing.
+  virtual void Acknowledge(ChangesAcknowledged charged, std::string actor,
+                           Done<BillingRegister> done) = 0;
+
+  // As of the last commit. Never null.
+  virtual std::shared_ptr<const BillingRegister> billing() const = 0;
 
   // The channels and credentials as of the last commit. Never null.
   virtual std::shared_ptr<const ChannelRegister> channels() const = 0;

@@ -44,4 +44,10 @@ absl::Status AccountNotFoundError(absl::string_view number) {
                          absl::StrCat("no account \"", number, "\""));
 }
 
+absl::Status ReceiptNotFoundError(absl::string_view code) {
+  return ErrorWithReason(
+      absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND",
+      absl::StrCat("no account was given a receipt \"", code, "\""));
+}
+
 }  // namespace intake

@@ -16,6 +16,7 @@ absl::Status ShuttingDownError();
 absl::Status StoreFailedError(const absl::Status& cause);
 absl::Status ChannelNotFoundError(absl::string_view channel);
 absl::Status AccountNotFoundError(absl::string_view number);
+absl::Status ReceiptNotFoundError(absl::string_view code);
 
 }  // namespace intake
 

@@ -27,7 +27,7 @@ Admitter::Admitter(EventStore& store, const RuleBook& rules, const Clock& clock,
       states_(options.accounts_in_memory_max) {}
 
 absl::Status Admitter::Start() {
-  absl::Status status = LoadChannels();
+  absl::Status status = LoadRegisters();
   if (status.ok() && channels()->sequence == 0) status = AnnounceChannels();
   if (status.ok()) status = WarmUp();
   if (!status.ok()) return status;
@@ -36,25 +36,31 @@ absl::Status Admitter::Start() {
   return absl::OkStatus();
 }
 
-absl::Status Admitter::LoadChannels() {
-  const absl::StatusOr<std::vector<Event>> events = store_.LoadChannelEvents();
-  if (!events.ok()) return events.status();
-  auto loaded = std::make_shared<ChannelRegister>();
-  for (const Event& event : *events) Evolve(*loaded, event);
-  Publish(std::move(loaded));
-  channels_in_doubt_ = false;
+absl::Status Admitter::LoadRegisters() {
+  const absl::StatusOr<std::vector<Event>> of_channels =
+      store_.LoadEvents(kChannelsStream);
+  if (!of_channels.ok()) return of_channels.status();
+  const absl::StatusOr<std::vector<Event>> of_billing =
+      store_.LoadEvents(kBillingStream);
+  if (!of_billing.ok()) return of_billing.status();
+  auto channels = std::make_shared<ChannelRegister>();
+  for (const Event& event : *of_channels) Evolve(*channels, event);
+  auto billing = std::make_shared<BillingRegister>();
+  for (const Event& event : *of_billing) Evolve(*billing, event);
+  Publish(std::move(channels), std::move(billing));
+  registers_in_doubt_ = false;
   return absl::OkStatus();
 }
 
 absl::Status Admitter::AnnounceChannels() {
   std::vector<ChannelPolicy> announced = AnnouncedChannels(rules_.zone());
-  Group group(store_, states_, rules_, channels(), clock_.Now(),
+  Group group(store_, states_, rules_, channels(), billing(), clock_.Now(),
               announced.size());
   for (ChannelPolicy& policy : announced) {
     group.RecordOnChannels(kAdministrator, ChannelDefined{std::move(policy)});
   }
   const absl::Status status = store_.Append(group.events());
-  if (status.ok()) Publish(group.SharedChannels());
+  if (status.ok()) Publish(group.SharedChannels(), group.SharedBilling());
   return status;
 }
 
@@ -85,13 +91,20 @@ void Admitter::Enqueue(std::unique_ptr<Command> command) {
 }
 
 std::shared_ptr<const ChannelRegister> Admitter::channels() const {
-  absl::MutexLock lock(&channels_mutex_);
+  absl::MutexLock lock(&registers_mutex_);
   return channels_;
 }
 
-void Admitter::Publish(std::shared_ptr<const ChannelRegister> channels) {
-  absl::MutexLock lock(&channels_mutex_);
+std::shared_ptr<const BillingRegister> Admitter::billing() const {
+  absl::MutexLock lock(&registers_mutex_);
+  return billing_;
+}
+
+void Admitter::Publish(std::shared_ptr<const ChannelRegister> channels,
+                       std::shared_ptr<const BillingRegister> billing) {
+  absl::MutexLock lock(&registers_mutex_);
   channels_ = std::move(channels);
+  billing_ = std::move(billing);
 }
 
 void Admitter::Stop() {
@@ -119,13 +132,14 @@ void Admitter::Admit(const Commands& commands) {
   for (const auto& command : commands) items += command->items();
   absl::Status status;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
-    status = channels_in_doubt_ ? LoadChannels() : absl::OkStatus();
+    status = registers_in_doubt_ ? LoadRegisters() : absl::OkStatus();
     if (!status.ok()) break;
-    Group group(store_, states_, rules_, channels(), clock_.Now(), items);
+    Group group(store_, states_, rules_, channels(), billing(), clock_.Now(),
+                items);
     status = DecideAndStore(commands, group);
     if (status.ok()) {
       if (!group.events().empty()) healthy_ = true;
-      if (group.SharedChannels() != channels()) Publish(group.SharedChannels());
+      Publish(group.SharedChannels(), group.SharedBilling());
       for (const auto& command : commands) command->Answer(group, ledger_);
       states_.Trim();
       return;
@@ -143,7 +157,7 @@ absl::Status Admitter::DecideAndStore(const Commands& commands, Group& group) {
   std::vector<const AccountNames*> names;
   names.reserve(commands.size());
   for (const auto& command : commands) names.push_back(&command->names());
-  absl::Status status = group.accounts().Load(names);
+  absl::Status status = group.accounts().Load(names, store_);
   for (const auto& command : commands) {
     if (!status.ok()) return status;
     status = command->Decide(group);
@@ -156,8 +170,8 @@ absl::Status Admitter::DecideAndStore(const Commands& commands, Group& group) {
 // before anything else is decided on it.
 void Admitter::Forget(const Group& group) {
   for (const Event& event : group.events()) {
-    if (event.stream == kChannelsStream) {
-      channels_in_doubt_ = true;
+    if (event.stream == kChannelsStream || event.stream == kBillingStream) {
+      registers_in_doubt_ = true;
     } else {
       states_.Drop(event.stream);
     }

@@ -17,6 +17,7 @@
 #include "core/admission/ledger.h"
 #include "core/admission/state_cache.h"
 #include "core/base/clock.h"
+#include "core/model/billing_register.h"
 #include "core/model/channel_register.h"
 #include "core/ports/event_store.h"
 #include "core/rules/rule_set.h"
@@ -34,8 +35,8 @@ class Admitter {
   Admitter(const Admitter&) = delete;
   Admitter& operator=(const Admitter&) = delete;
 
-  // Reads the channels, which it announces in a store that has none, fills the
-  // memory with states and starts the thread. Once, before all else.
+  // Reads channels and billing, announces channels in a store that has none,
+  // fills the memory with states and starts the thread. Once, before all else.
   absl::Status Start();
 
   // A command that cannot wait fails at once, on this thread.
@@ -44,16 +45,18 @@ class Admitter {
   Ledger& ledger() { return ledger_; }
   const Ledger& ledger() const { return ledger_; }
   std::shared_ptr<const ChannelRegister> channels() const;
+  std::shared_ptr<const BillingRegister> billing() const;
   bool healthy() const { return healthy_; }
 
   // See Admission::Stop. Not on admission's own thread.
   void Stop();
 
  private:
-  absl::Status LoadChannels();
+  absl::Status LoadRegisters();
   absl::Status AnnounceChannels();
   absl::Status WarmUp();
-  void Publish(std::shared_ptr<const ChannelRegister> channels);
+  void Publish(std::shared_ptr<const ChannelRegister> channels,
+               std::shared_ptr<const BillingRegister> billing);
 
   void Run();
   void Admit(const Commands& commands);
@@ -70,12 +73,15 @@ class Admitter {
 
   // Of the thread alone, once it runs.
   StateCache states_;
-  // The store may hold other channels than those published.
-  bool channels_in_doubt_ = false;
+  // The store may hold other channels, or be further with billing, than what is
+  // published.
+  bool registers_in_doubt_ = false;
 
-  mutable absl::Mutex channels_mutex_;
+  mutable absl::Mutex registers_mutex_;
   std::shared_ptr<const ChannelRegister> channels_
-      ABSL_GUARDED_BY(channels_mutex_) = std::make_shared<ChannelRegister>();
+      ABSL_GUARDED_BY(registers_mutex_) = std::make_shared<ChannelRegister>();
+  std::shared_ptr<const BillingRegister> billing_
+      ABSL_GUARDED_BY(registers_mutex_) = std::make_shared<BillingRegister>();
 
   absl::Mutex thread_mutex_;
   std::thread thread_ ABSL_GUARDED_BY(thread_mutex_);

@@ -55,6 +55,7 @@ absl::StatusOr<Credential> IssueCredential(const Credential& credential,
                                            Group& group) {
   const ChannelRegister& channels = group.channels();
   if (!credential.channel.empty() &&
+      credential.channel != kBillingCredentialChannel &&
       channels.Find(credential.channel) == nullptr) {
     return ChannelNotFoundError(credential.channel);
   }

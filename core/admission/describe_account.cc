@@ -16,7 +16,8 @@ namespace {
 AccountDescription::Line DescribeRegister(const AccountState& state,
                                           const RegisterSlot& slot,
                                           const RuleSet& rules,
-                                          absl::CivilDay today) {
+                                          absl::CivilDay today,
+                                          const BillingRegister& billing) {
   AccountDescription::Line line = {
       .slot = slot,
       .serial = InstallationOf(*state.account, slot.ref).serial,
@@ -26,7 +27,7 @@ AccountDescription::Line DescribeRegister(const AccountState& state,
     line.last = history->readings.back();
   }
   if (const std::optional<ValueRange> expected =
-          ExpectedRange(state, slot.ref, rules, today)) {
+          ExpectedRange(state, slot.ref, rules, today, &billing)) {
     line.expected_from = expected->from;
     line.expected_to = expected->to;
   }
@@ -36,7 +37,8 @@ AccountDescription::Line DescribeRegister(const AccountState& state,
 }  // namespace
 
 AccountDescription DescribeAccount(const AccountState& state,
-                                   const RuleSet& rules, absl::CivilDay today) {
+                                   const RuleSet& rules, absl::CivilDay today,
+                                   const BillingRegister& billing) {
   ABSL_HARDENING_ASSERT(state.account.has_value());
   const Account& account = *state.account;
   const ReadingWindow window = WindowFor(rules, today);
@@ -47,7 +49,8 @@ AccountDescription DescribeAccount(const AccountState& state,
       .period = window.period,
       .text_template = TextTemplate(account, today, account.language)};
   for (const RegisterSlot& slot : SlotsOn(account, today)) {
-    description.lines.push_back(DescribeRegister(state, slot, rules, today));
+    description.lines.push_back(
+        DescribeRegister(state, slot, rules, today, billing));
   }
   return description;
 }

@@ -6,6 +6,7 @@
 #include "absl/time/civil_time.h"
 #include "core/admission/admission.h"
 #include "core/model/account_state.h"
+#include "core/model/billing_register.h"
 #include "core/rules/rule_set.h"
 
 namespace intake {
@@ -14,7 +15,8 @@ namespace intake {
 //
 // REQUIRES: state.account.
 AccountDescription DescribeAccount(const AccountState& state,
-                                   const RuleSet& rules, absl::CivilDay today);
+                                   const RuleSet& rules, absl::CivilDay today,
+                                   const BillingRegister& billing);
 
 }  // namespace intake
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "core/base/receipt_code.h"
 #include "core/decide/evolve.h"
 #include "core/model/account_state.h"
 
@@ -17,32 +18,25 @@ std::string JudgedKey(absl::string_view stream, absl::string_view channel,
   return absl::StrCat(stream, zero, channel, zero, request_key);
 }
 
-bool IsOpenAt(const ChannelPolicy& policy, absl::Time moment) {
-  return policy.open_to_customers &&
-         (!policy.open_from || *policy.open_from <= moment) &&
-         (!policy.retired_from || moment < *policy.retired_from);
-}
-
 }  // namespace
 
 Group::Group(EventStore& store, StateCache& states, const RuleBook& rules,
-             std::shared_ptr<const ChannelRegister> channels, absl::Time now,
+             std::shared_ptr<const ChannelRegister> channels,
+             std::shared_ptr<const BillingRegister> billing, absl::Time now,
              size_t items)
     : store_(store),
       states_(states),
       rules_(rules),
       now_(now),
-      accounts_(store, states),
-      channels_(std::move(channels)) {
+      accounts_(states),
+      channels_(std::move(channels)),
+      billing_(std::move(billing)) {
   events_.reserve(items);
 }
 
 const std::vector<const ChannelPolicy*>& Group::OpenChannels(
     absl::Time moment) {
-  open_channels_.clear();
-  for (const auto& [id, policy] : channels_->channels) {
-    if (IsOpenAt(policy, moment)) open_channels_.push_back(&policy);
-  }
+  open_channels_ = OpenChannelsAt(*channels_, moment);
   return open_channels_;
 }
 
@@ -52,6 +46,17 @@ absl::StatusOr<StateCache::Entry*> Group::Stream(absl::string_view stream) {
       store_.LoadStates({std::string(stream)});
   if (!loaded.ok()) return loaded.status();
   return &states_.Put(stream, std::move(loaded->front()));
+}
+
+absl::StatusOr<StateCache::Entry*> Group::StreamOfReceipt(
+    absl::string_view code) {
+  const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
+  if (!number.ok()) return nullptr;
+  const absl::StatusOr<std::optional<std::string>> stream =
+      store_.StreamOfReceipt(*number);
+  if (!stream.ok()) return stream.status();
+  if (!stream->has_value() || !IsAccountStream(**stream)) return nullptr;
+  return Stream(**stream);
 }
 
 absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
@@ -88,7 +93,10 @@ size_t Group::Record(StateCache::Entry& entry, absl::string_view actor,
                      .actor = std::string(actor),
                      .body = std::move(body)});
   const Event& event = events_.back();
+  const bool defines = std::holds_alternative<AccountDefined>(event.body);
+  if (defines) states_.BeforeChange(entry);
   Evolve(entry.state, event);
+  if (defines) states_.AfterChange(entry);
   if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
     judged_.emplace(JudgedKey(entry.stream, judged->channel,
                               judged->submission.request_key),
@@ -107,6 +115,17 @@ void Group::RecordOnChannels(absl::string_view actor, EventBody body) {
                      .body = std::move(body)});
   Evolve(*changed, events_.back());
   channels_ = std::move(changed);
+}
+
+void Group::RecordOnBilling(absl::string_view actor, EventBody body) {
+  auto changed = std::make_shared<BillingRegister>(*billing_);
+  events_.push_back({.stream = kBillingStream,
+                     .sequence = changed->sequence + 1,
+                     .recorded_at = now_,
+                     .actor = std::string(actor),
+                     .body = std::move(body)});
+  Evolve(*changed, events_.back());
+  billing_ = std::move(changed);
 }
 
 Receipt Group::TakeReceipt(std::variant<size_t, Receipt>& receipt) {

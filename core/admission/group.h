@@ -17,6 +17,7 @@
 #include "absl/time/time.h"
 #include "core/admission/account_finder.h"
 #include "core/admission/state_cache.h"
+#include "core/model/billing_register.h"
 #include "core/model/channel_register.h"
 #include "core/model/event.h"
 #include "core/ports/event_store.h"
@@ -37,21 +38,27 @@ class Group {
   // What is passed by reference outlives the group. `now` is the moment that
   // its events are recorded at, `items` about how many there will be.
   Group(EventStore& store, StateCache& states, const RuleBook& rules,
-        std::shared_ptr<const ChannelRegister> channels, absl::Time now,
+        std::shared_ptr<const ChannelRegister> channels,
+        std::shared_ptr<const BillingRegister> billing, absl::Time now,
         size_t items);
 
   const RuleBook& rules() const { return rules_; }
   absl::Time now() const { return now_; }
   AccountFinder& accounts() { return accounts_; }
+  const StateCache& states() const { return states_; }
   const ChannelRegister& channels() const { return *channels_; }
+  const BillingRegister& billing() const { return *billing_; }
   // Those that a refused customer is pointed to at `moment`. Valid until the
   // next call.
   const std::vector<const ChannelPolicy*>& OpenChannels(absl::Time moment);
 
   uint64_t TakeReceiptNumber() { return store_.TakeReceiptNumbers(1); }
 
-  // A stream that is no account's, loaded where it must be.
+  // A stream, loaded where it must be: for those that AccountFinder does not
+  // load.
   absl::StatusOr<StateCache::Entry*> Stream(absl::string_view stream);
+  // That of the account whose receipt it is; null where it is nobody's.
+  absl::StatusOr<StateCache::Entry*> StreamOfReceipt(absl::string_view code);
 
   // None where that key was never seen on the stream, in this group neither.
   absl::StatusOr<std::optional<Judged>> FindByKey(
@@ -62,13 +69,17 @@ class Group {
   size_t Record(StateCache::Entry& entry, absl::string_view actor,
                 EventBody body);
   void RecordOnChannels(absl::string_view actor, EventBody body);
+  void RecordOnBilling(absl::string_view actor, EventBody body);
 
   const std::vector<Event>& events() const { return events_; }
   // For the answer, after the commit. Once for each that was judged or found.
   Receipt TakeReceipt(std::variant<size_t, Receipt>& receipt);
-  // The channels as the group leaves them.
+  // Channels and billing as the group leaves them.
   std::shared_ptr<const ChannelRegister> SharedChannels() const {
     return channels_;
+  }
+  std::shared_ptr<const BillingRegister> SharedBilling() const {
+    return billing_;
   }
 
  private:
@@ -78,6 +89,7 @@ class Group {
   const absl::Time now_;
   AccountFinder accounts_;
   std::shared_ptr<const ChannelRegister> channels_;
+  std::shared_ptr<const BillingRegister> billing_;
   std::vector<const ChannelPolicy*> open_channels_;
   std::vector<Event> events_;
   // Stream, channel and key of each submission judged here, to its event.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "core/admission/decide_with_others.h"
 #include "core/base/limits.h"
 #include "core/decide/decide.h"
 
@@ -67,12 +68,36 @@ absl::StatusOr<Standing> FindStanding(const ChannelPolicy& channel,
   return standing;
 }
 
+// Whose submission it is; null where no known account is named. An answer is
+// that account's whose receipt asked.
+absl::StatusOr<NamedAccounts> FindOwner(const WaitingSubmission& waiting,
+                                        Group& group) {
+  if (!waiting.answer) {
+    return FindNamed(waiting, group.rules(), group.accounts());
+  }
+  const absl::StatusOr<StateCache::Entry*> asked =
+      group.StreamOfReceipt(waiting.answer->code);
+  if (!asked.ok()) return asked.status();
+  return NamedAccounts{.owner = *asked};
+}
+
+Facts FactsFor(const ChannelPolicy& channel, const WaitingSubmission& waiting,
+               const NamedAccounts& named, Group& group) {
+  return {.channel = &channel,
+          .open_channels = group.OpenChannels(waiting.received_at),
+          .rules = &group.rules(),
+          .received_at = waiting.received_at,
+          .named = named.in_text,
+          .billing = &group.billing(),
+          .answer = waiting.answer};
+}
+
 }  // namespace
 
 absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
                                              const WaitingSubmission& waiting,
                                              Group& group) {
-  const absl::StatusOr<NamedAccounts> named = FindNamed(waiting, group);
+  const absl::StatusOr<NamedAccounts> named = FindOwner(waiting, group);
   if (!named.ok()) return named.status();
   StateCache::Entry* entry = named->owner;
   if (entry == nullptr) {
@@ -90,16 +115,11 @@ absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
                         /*replayed=*/true};
   }
 
+  Facts facts = FactsFor(channel, waiting, *named, group);
+  facts.receipt_number = group.TakeReceiptNumber();
+  facts.key_reused = standing->key != waiting.submission.request_key;
   SubmissionJudged judged =
-      Decide(entry->state,
-             {.channel = &channel,
-              .open_channels = group.OpenChannels(waiting.received_at),
-              .rules = &group.rules(),
-              .received_at = waiting.received_at,
-              .receipt_number = group.TakeReceiptNumber(),
-              .key_reused = standing->key != waiting.submission.request_key,
-              .named = named->in_text},
-             waiting.submission);
+      DecideWithOthers(entry->state, facts, waiting.submission, group.states());
   judged.submission.request_key = std::move(standing->key);
   return GroupReceipt{group.Record(*entry, channel.id, std::move(judged))};
 }
@@ -107,16 +127,13 @@ absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
 absl::StatusOr<Receipt> CheckSubmission(const ChannelPolicy& channel,
                                         const WaitingSubmission& waiting,
                                         Group& group) {
-  const absl::StatusOr<NamedAccounts> named = FindNamed(waiting, group);
+  const absl::StatusOr<NamedAccounts> named = FindOwner(waiting, group);
   if (!named.ok()) return named.status();
   static const AccountState* const unknown = new AccountState();
-  return Decide(named->owner != nullptr ? named->owner->state : *unknown,
-                {.channel = &channel,
-                 .open_channels = group.OpenChannels(waiting.received_at),
-                 .rules = &group.rules(),
-                 .received_at = waiting.received_at,
-                 .named = named->in_text},
-                waiting.submission)
+  return DecideWithOthers(
+             named->owner != nullptr ? named->owner->state : *unknown,
+             FactsFor(channel, waiting, *named, group), waiting.submission,
+             group.states())
       .receipt;
 }
 

@@ -1,6 +1,9 @@
 #include "core/admission/state_cache.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "core/base/fingerprint.h"
 
 namespace intake {
 
@@ -16,21 +19,55 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
   const auto found = by_stream_.find(stream);
   if (found != by_stream_.end()) {
     Entry& entry = *found->second;
+    BeforeChange(entry);
     entry.state = std::move(state);
     entry.dropped = false;
+    AfterChange(entry);
     entries_.splice(entries_.begin(), entries_, found->second);
     return entry;
   }
   entries_.push_front(
       {.stream = std::string(stream), .state = std::move(state)});
   by_stream_.emplace(entries_.front().stream, entries_.begin());
+  AfterChange(entries_.front());
   return entries_.front();
+}
+
+void StateCache::BeforeChange(const Entry& entry) {
+  if (!entry.state.account) return;
+  for (const std::string& phone : entry.state.account->phones) {
+    const auto found = by_phone_.find(Fingerprint(phone));
+    if (found == by_phone_.end()) continue;
+    Owners& owners = found->second;
+    owners.erase(std::remove(owners.begin(), owners.end(), &entry),
+                 owners.end());
+    if (owners.empty()) by_phone_.erase(found);
+  }
+}
+
+void StateCache::AfterChange(Entry& entry) {
+  if (!entry.state.account) return;
+  for (const std::string& phone : entry.state.account->phones) {
+    by_phone_[Fingerprint(phone)].push_back(&entry);
+  }
+}
+
+std::vector<const StateCache::Entry*> StateCache::WithPhone(
+    absl::string_view phone) const {
+  const auto found = by_phone_.find(Fingerprint(phone));
+  if (found == by_phone_.end()) return {};
+  std::vector<const Entry*> entries(found->second.begin(), found->second.end());
+  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+    return a->stream < b->stream;
+  });
+  return entries;
 }
 
 // The entry stays as a reminder: the account may exist.
 void StateCache::Drop(absl::string_view stream) {
   const auto found = by_stream_.find(stream);
   if (found == by_stream_.end()) return;
+  BeforeChange(*found->second);
   found->second->state = AccountState();
   found->second->dropped = true;
 }
@@ -43,6 +80,7 @@ void StateCache::Trim() {
   while (entries_.size() > states_max_) {
     const Entry& oldest = entries_.back();
     if (oldest.dropped || oldest.state.account.has_value()) complete_ = false;
+    BeforeChange(oldest);
     by_stream_.erase(oldest.stream);
     entries_.pop_back();
   }

@@ -5,10 +5,13 @@
 #define INTAKE_CORE_ADMISSION_STATE_CACHE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "core/model/account_state.h"
 
@@ -30,6 +33,12 @@ class StateCache {
   Entry* Find(absl::string_view stream);
 
   Entry& Put(absl::string_view stream, AccountState state);
+  // To be called around whatever changes the account of `entry`.
+  void BeforeChange(const Entry& entry);
+  void AfterChange(Entry& entry);
+
+  // The accounts in memory with that phone among theirs, by number.
+  std::vector<const Entry*> WithPhone(absl::string_view phone) const;
   void Drop(absl::string_view stream);
 
   // Whether there certainly is no such account, without asking the store.
@@ -46,6 +55,7 @@ class StateCache {
 
  private:
   using Entries = std::list<Entry>;
+  using Owners = absl::InlinedVector<const Entry*, 1>;
 
   const size_t states_max_;
   bool complete_ = false;
@@ -53,6 +63,8 @@ class StateCache {
   Entries entries_;
   // Keys are the entries' streams.
   absl::flat_hash_map<absl::string_view, Entries::iterator> by_stream_;
+  // Keys are fingerprints of phones.
+  absl::flat_hash_map<uint64_t, Owners> by_phone_;
 };
 
 }  // namespace intake

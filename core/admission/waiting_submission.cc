@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "absl/status/status.h"
+#include "core/text/code_answer.h"
 
 namespace intake {
 namespace {
@@ -55,8 +56,14 @@ WaitingSubmission PrepareSubmission(Submission submission,
   WaitingSubmission waiting{.submission = std::move(submission),
                             .received_at = received_at,
                             .content_fingerprint = content_fingerprint};
-  if (const auto* typed = std::get_if<TypedText>(&waiting.submission.content)) {
-    waiting.candidates = AccountCandidates(typed->text);
+  const Submission& kept = waiting.submission;
+  if (const auto* answer = std::get_if<CodeAnswer>(&kept.content)) {
+    waiting.answer = {.code = CanonicalCode(answer->code), .yes = answer->yes};
+  } else if (const auto* typed = std::get_if<TypedText>(&kept.content)) {
+    if (kept.account_number.empty()) {
+      waiting.answer = ReadCodeAnswer(typed->text);
+    }
+    if (!waiting.answer) waiting.candidates = AccountCandidates(typed->text);
   }
   return waiting;
 }
@@ -75,8 +82,8 @@ void AddNames(const WaitingSubmission& waiting, AccountNames& names) {
 // Leading zeros are put back only where nothing is an account's number as it
 // stands: else any value might turn out to be somebody's short number.
 absl::StatusOr<NamedAccounts> FindNamed(const WaitingSubmission& waiting,
-                                        Group& group) {
-  AccountFinder& accounts = group.accounts();
+                                        const RuleBook& rules,
+                                        AccountFinder& accounts) {
   if (absl::Status status = CheckWhole(waiting, accounts); !status.ok()) {
     return status;
   }
@@ -95,8 +102,7 @@ absl::StatusOr<NamedAccounts> FindNamed(const WaitingSubmission& waiting,
     }
   }
   if (!named.in_text.empty()) {
-    named.owner =
-        accounts.Exact(OwnerOf(waiting, named.in_text, group.rules()).number);
+    named.owner = accounts.Exact(OwnerOf(waiting, named.in_text, rules).number);
   }
   return named;
 }

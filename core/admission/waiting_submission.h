@@ -4,15 +4,17 @@
 #define INTAKE_CORE_ADMISSION_WAITING_SUBMISSION_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "core/admission/account_finder.h"
 #include "core/admission/account_names.h"
-#include "core/admission/group.h"
 #include "core/admission/state_cache.h"
 #include "core/model/submission.h"
+#include "core/rules/rule_set.h"
 #include "core/text/grammar.h"
 
 namespace intake {
@@ -24,6 +26,8 @@ struct WaitingSubmission {
   uint64_t content_fingerprint = 0;
   // For a text: what in it could be an account's number.
   std::vector<std::string> candidates;
+  // It answers the question of a receipt, by its text or as such.
+  std::optional<CodeAnswer> answer;
 };
 
 WaitingSubmission PrepareSubmission(Submission submission,
@@ -38,11 +42,12 @@ struct NamedAccounts {
   std::vector<TextFacts::Named> in_text;
 };
 
-// DATA_LOSS: one that it may name is damaged.
+// For what is no answer. DATA_LOSS: one that it may name is damaged.
 //
-// REQUIRES: what AddNames adds was loaded for `group`.
+// REQUIRES: what AddNames adds was loaded for `accounts`.
 absl::StatusOr<NamedAccounts> FindNamed(const WaitingSubmission& waiting,
-                                        Group& group);
+                                        const RuleBook& rules,
+                                        AccountFinder& accounts);
 
 }  // namespace intake
 

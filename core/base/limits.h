@@ -20,6 +20,12 @@ inline constexpr size_t kValueBytesMax = 64;
 inline constexpr size_t kValuesPerSubmissionMax = 32;
 inline constexpr size_t kBatchItemsMax = 1000;
 inline constexpr size_t kStreamAnswersPendingMax = 256;
+inline constexpr size_t kCodeBytesMax = 64;
+
+// Decisions of staff.
+inline constexpr size_t kAgentBytesMax = 256;
+inline constexpr size_t kDecisionReasonBytesMax = 1024;
+inline constexpr size_t kReadingsInExamination = 24;
 
 // Accounts.
 inline constexpr size_t kAccountDigitsMin = 5;
@@ -39,6 +45,7 @@ inline constexpr size_t kReadingsRememberedPerRegister = 16;
 inline constexpr size_t kReadingsInAverage = 7;
 inline constexpr size_t kKeysRemembered = 32;
 inline constexpr size_t kContentsRemembered = 8;
+inline constexpr size_t kOpenSubmissionsRemembered = 16;
 
 // Channels.
 inline constexpr size_t kChannelsMax = 256;

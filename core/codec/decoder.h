@@ -27,9 +27,13 @@ namespace intake {
 
 class Decoder {
  public:
-  // `bytes` outlives the decoder.
-  Decoder(absl::string_view bytes, uint8_t version) : reader_(bytes) {
-    if (reader_.Byte() != version) reader_.Fail("no known version");
+  // Of `version`, or of `before`, whose structs lack the fields that were
+  // added. `bytes` outlives the decoder.
+  Decoder(absl::string_view bytes, uint8_t version, uint8_t before)
+      : reader_(bytes) {
+    const uint8_t found = reader_.Byte();
+    has_added_ = found == version;
+    if (!has_added_ && found != before) reader_.Fail("no known version");
   }
 
   void Get(bool& value) { value = UpTo(reader_.Varint(), 1) != 0; }
@@ -83,8 +87,11 @@ class Decoder {
   template <typename T>
   requires std::is_class_v<T>
   void Get(T& value) {
-    std::apply([this](auto&... fields) { (this->Get(fields), ...); },
-               FieldsOf(value));
+    const auto get_all = [this](auto&... fields) { (this->Get(fields), ...); };
+    std::apply(get_all, FieldsOf(value));
+    if constexpr (HasAddedFields<T>) {
+      if (has_added_) std::apply(get_all, AddedFieldsOf(value));
+    }
   }
 
   // DATA_LOSS with the offset, unless all was read and made sense.
@@ -106,6 +113,7 @@ class Decoder {
   }
 
   ByteReader reader_;
+  bool has_added_ = false;
 };
 
 }  // namespace intake

@@ -62,8 +62,13 @@ class Encoder {
   template <typename T>
   requires std::is_class_v<T>
   void Put(const T& value) {
-    std::apply([this](const auto&... fields) { (this->Put(fields), ...); },
-               FieldsOf(value));
+    const auto put_all = [this](const auto&... fields) {
+      (this->Put(fields), ...);
+    };
+    std::apply(put_all, FieldsOf(value));
+    if constexpr (HasAddedFields<const T>) {
+      std::apply(put_all, AddedFieldsOf(value));
+    }
   }
 
   std::string Take() && { return std::move(writer_).Take(); }

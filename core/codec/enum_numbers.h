@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/model/event.h"
+#include "core/model/open_submission.h"
 
 namespace intake {
 
@@ -42,6 +43,9 @@ inline constexpr std::pair kRange<Severity> = {Severity::kInfo,
 template <>
 inline constexpr std::pair kRange<Outcome> = {Outcome::kAccepted,
                                               Outcome::kRefused};
+
+template <>
+inline constexpr std::pair kRange<Ending> = {Ending::kNone, Ending::kWithdrawn};
 
 template <Enum T>
 bool HasMeaning(uint64_t number) {

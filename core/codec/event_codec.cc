@@ -1,13 +1,13 @@
 // The format. All is made of the primitives of byte_writer.h.
 //
-//   body  := 1 kind fields            kind: varint, 1 the first of EventBody, …
-//   state := 2 fields
+//   body  := 2 kind fields            kind: varint, 1 the first of EventBody, …
+//   state := 3 fields
 //
 // The fields of a struct follow each other as fields.h lists them, nothing
 // between them:
 //
 //   bool, enum, uint32     varint (a bool is 0 or 1, an enum its number)
-//   uint64                 fixed, eight bytes: all of them are fingerprints
+//   uint64                 fixed, eight bytes: fingerprints and positions
 //   int, Milli             zigzag
 //   string                 length, bytes
 //   CivilDay, CivilMonth   zigzag, days or months since 1970-01-01
@@ -19,8 +19,9 @@
 // There is one way to write a value and no way to skip bytes, so equal values
 // have equal bytes and different ones different bytes.
 //
-// A later version reads these bodies too. It gives what it adds a new kind or a
-// new version byte; what is written here stays as it is. A state is a cache:
+// A body that begins with 1 lacks what fields.h lists as added since. A later
+// version reads these bodies too: it gives what it adds a new kind or a new
+// version byte; what is written here stays as it is. A state is a cache:
 // one of another version is not read but made again from its events.
 
 #include "core/codec/event_codec.h"
@@ -34,8 +35,9 @@
 namespace intake {
 namespace {
 
-constexpr uint8_t kBodyVersion = 1;
-constexpr uint8_t kStateVersion = 2;
+constexpr uint8_t kBodyVersion = 2;
+constexpr uint8_t kBodyVersionBefore = 1;
+constexpr uint8_t kStateVersion = 3;
 
 template <typename T>
 std::string Encode(const T& value, uint8_t version) {
@@ -45,8 +47,9 @@ std::string Encode(const T& value, uint8_t version) {
 }
 
 template <typename T>
-absl::StatusOr<T> Decode(absl::string_view bytes, uint8_t version) {
-  Decoder decoder(bytes, version);
+absl::StatusOr<T> Decode(absl::string_view bytes, uint8_t version,
+                         uint8_t before) {
+  Decoder decoder(bytes, version, before);
   T value;
   decoder.Get(value);
   if (absl::Status status = decoder.Finish(); !status.ok()) return status;
@@ -60,7 +63,7 @@ std::string EncodeEventBody(const EventBody& body) {
 }
 
 absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes) {
-  return Decode<EventBody>(bytes, kBodyVersion);
+  return Decode<EventBody>(bytes, kBodyVersion, kBodyVersionBefore);
 }
 
 std::string EncodeState(const AccountState& state) {
@@ -68,7 +71,7 @@ std::string EncodeState(const AccountState& state) {
 }
 
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes) {
-  return Decode<AccountState>(bytes, kStateVersion);
+  return Decode<AccountState>(bytes, kStateVersion, kStateVersion);
 }
 
 }  // namespace intake

@@ -1,5 +1,8 @@
 #include "core/codec/event_codec.h"
 
+#include <set>
+#include <variant>
+
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
@@ -28,6 +31,14 @@ TEST(EventCodec, EveryBodyComesBackAsItWas) {
   }
 }
 
+TEST(EventCodec, EveryKindOfBodyIsTried) {
+  std::set<size_t> kinds;
+  for (uint64_t seed = 0; seed < kSeeds; ++seed) {
+    kinds.insert(RandomModel(seed).MakeEventBody().index());
+  }
+  EXPECT_EQ(kinds.size(), std::variant_size_v<EventBody>);
+}
+
 TEST(EventCodec, EveryStateComesBackAsItWas) {
   for (uint64_t seed = 0; seed < kSeeds; ++seed) {
     const AccountState state = RandomModel(seed).MakeState();
@@ -54,7 +65,8 @@ TEST(EventCodec, BytesLeftOverAreAnError) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("byte 5 of 6")));
 }
 
-// Whatever is read is written back the same: one value, one form.
+// Whatever this version has written is written back the same: one value, one
+// form.
 TEST(EventCodec, DamagedBytesAreAnErrorOrAnotherValue) {
   for (uint64_t seed = 0; seed < 200; ++seed) {
     const std::string bytes =
@@ -74,25 +86,36 @@ TEST(EventCodec, DamagedBytesAreAnErrorOrAnotherValue) {
 
 TEST(EventCodec, NoLengthMakesRoomForMoreThanThereIs) {
   // CredentialRevoked whose id claims 2^60 bytes.
-  const std::string bytes = absl::HexStringToBytes("0105808080808080808010");
+  const std::string bytes = absl::HexStringToBytes("0205808080808080808010");
   EXPECT_THAT(DecodeEventBody(bytes),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("bytes left")));
 }
 
 TEST(EventCodec, NumbersHaveOneForm) {
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("01050141")), IsOk());
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("02050141")), IsOk());
   // The kind, and then the length, longer than need be.
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("0185000141")),
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("0285000141")),
               Not(IsOk()));
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("0105810041")),
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("0205810041")),
               Not(IsOk()));
 }
 
 TEST(EventCodec, AnUnknownVersionOrKindIsAnError) {
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("02050141")),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("version")));
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("01060141")),
+  for (const char* version : {"00050141", "03050141", "ff050141"}) {
+    EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(version)),
+                StatusIs(absl::StatusCode::kDataLoss, HasSubstr("version")))
+        << version;
+  }
+  for (const char* kind : {"01000141", "020d0141", "027f0141", "02800141"}) {
+    EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(kind)),
+                StatusIs(absl::StatusCode::kDataLoss))
+        << kind;
+  }
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("020d0141")),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("kind")));
+  // A state of another version is made again, never read.
+  EXPECT_THAT(DecodeState(absl::HexStringToBytes("02")),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("version")));
   EXPECT_THAT(DecodeEventBody(""), StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(DecodeState(""), StatusIs(absl::StatusCode::kDataLoss));
 }

@@ -18,6 +18,13 @@ namespace intake {
 template <typename T, typename Struct>
 concept Is = std::same_as<std::remove_const_t<T>, Struct>;
 
+// What version 2 of the bodies added to a struct follows its fields in the same
+// way, as AddedFieldsOf lists it; a body of version 1 ends a struct before it.
+template <typename T>
+concept HasAddedFields = requires(T& v) {
+  AddedFieldsOf(v);
+};
+
 template <Is<Register> T>
 auto FieldsOf(T& v) {
   return std::tie(v.kind, v.whole_digits, v.decimals, v.multiplier);
@@ -27,6 +34,11 @@ template <Is<Installation> T>
 auto FieldsOf(T& v) {
   return std::tie(v.commodity, v.point, v.serial, v.installed_on, v.removed_on,
                   v.verified_until, v.automatic, v.registers);
+}
+
+template <Is<Installation> T>
+auto AddedFieldsOf(T& v) {
+  return std::tie(v.daily_capacity);
 }
 
 template <Is<Address> T>
@@ -77,6 +89,11 @@ auto FieldsOf(T& v) {
   return std::tie(v.values);
 }
 
+template <Is<CodeAnswer> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.code, v.yes);
+}
+
 template <Is<Evidence> T>
 auto FieldsOf(T& v) {
   return std::tie(v.sender, v.agent, v.document, v.signature, v.raw);
@@ -103,6 +120,11 @@ auto FieldsOf(T& v) {
   return std::tie(v.outcome, v.code, v.account_number, v.understood,
                   v.reading_date, v.period, v.findings, v.language, v.text,
                   v.received_at, v.rules_version);
+}
+
+template <Is<Receipt> T>
+auto AddedFieldsOf(T& v) {
+  return std::tie(v.proposal, v.answer_until);
 }
 
 template <Is<SupersededReading> T>
@@ -140,6 +162,74 @@ auto FieldsOf(T& v) {
                   v.receipt, v.superseded, v.stands);
 }
 
+template <Is<SubmissionJudged> T>
+auto AddedFieldsOf(T& v) {
+  return std::tie(v.answers, v.withdrawn, v.changes);
+}
+
+template <Is<UsageChange> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.slot, v.serial, v.multiplier, v.from_date, v.from_value,
+                  v.to_date, v.to_value, v.usage, v.period, v.charged_in);
+}
+
+template <Is<RemovedReading> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.target, v.date, v.voided);
+}
+
+template <Is<AddedReading> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.slot, v.serial, v.date, v.value, v.period, v.trust,
+                  v.channel, v.receipt_code);
+}
+
+template <Is<ReadingEffects> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.removed, v.added, v.changes);
+}
+
+template <Is<Decision> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.agent, v.reason);
+}
+
+template <Is<HoldResolved> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.receipt_code, v.approved, v.decision, v.effects);
+}
+
+template <Is<ReadingAmended> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.target, v.date, v.was, v.now, v.decision, v.effects);
+}
+
+template <Is<MeterReplaced> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.removed_installation, v.replaced_on, v.installed,
+                  v.decision, v.applied, v.effects);
+}
+
+template <Is<AccountClosed> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.closed_on, v.decision, v.effects);
+}
+
+template <Is<UsageRestated> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.changes);
+}
+
+template <Is<PeriodClosed> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.period);
+}
+
+template <Is<ChangesAcknowledged> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.position, v.recorded_at);
+}
+
 template <Is<ChannelDefined> T>
 auto FieldsOf(T& v) {
   return std::tie(v.policy);
@@ -157,7 +247,8 @@ auto FieldsOf(T& v) {
 
 template <Is<LiveReading> T>
 auto FieldsOf(T& v) {
-  return std::tie(v.date, v.value, v.period, v.trust, v.estimated, v.channel);
+  return std::tie(v.date, v.value, v.period, v.trust, v.estimated, v.channel,
+                  v.imported, v.recorded_at);
 }
 
 template <Is<RegisterHistory> T>
@@ -170,10 +261,19 @@ auto FieldsOf(T& v) {
   return std::tie(v.channel, v.fingerprint, v.received_at, v.request_key);
 }
 
+template <Is<OpenSubmission> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.receipt_code, v.sequence, v.outcome, v.needs_staff,
+                  v.channel, v.sender, v.trust, v.received_at, v.date, v.period,
+                  v.values, v.proposal, v.answer_until, v.ending, v.ended_by,
+                  v.ended_at);
+}
+
 template <Is<AccountState> T>
 auto FieldsOf(T& v) {
   return std::tie(v.sequence, v.account, v.definition_fingerprint, v.registers,
-                  v.recent_keys, v.all_keys_recent, v.recent_contents);
+                  v.recent_keys, v.all_keys_recent, v.recent_contents, v.open,
+                  v.defined_installations);
 }
 
 }  // namespace intake

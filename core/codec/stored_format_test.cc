@@ -3,10 +3,14 @@
 
 #include "absl/strings/escaping.h"
 #include "core/codec/event_codec.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/status_matchers.h"
 
 namespace intake {
 namespace {
+
+using ::intake::testing::IsOkAndHolds;
 
 Account SampleAccount() {
   return {
@@ -65,55 +69,198 @@ SubmissionJudged SampleJudged() {
       .stands = true};
 }
 
+ReadingEffects SampleEffects() {
+  const RegisterSlot slot = {.ref = {1, 0},
+                             .commodity = Commodity::kHotWater,
+                             .point = MeteringPoint::kKitchen};
+  return {.removed = {{.target = {0, 1},
+                       .date = absl::CivilDay(2014, 6, 19),
+                       .voided = true}},
+          .added = {{.slot = slot,
+                     .serial = "S",
+                     .date = absl::CivilDay(2014, 6, 20),
+                     .value = 1500,
+                     .period = absl::CivilMonth(2014, 6),
+                     .trust = Trust::kInspector,
+                     .channel = "sms",
+                     .receipt_code = "120-455"}},
+          .changes = {{.slot = slot,
+                       .serial = "S",
+                       .multiplier = 20'000,
+                       .from_date = absl::CivilDay(2014, 5, 20),
+                       .from_value = 1000,
+                       .to_date = absl::CivilDay(2014, 6, 20),
+                       .to_value = 1500,
+                       .usage = -500,
+                       .period = absl::CivilMonth(2014, 6),
+                       .charged_in = absl::CivilMonth(2014, 7)}}};
+}
+
+ChannelDefined SampleChannel() {
+  return {{.id = "k",
+           .name_ru = "r",
+           .name_en = "e",
+           .contact = "c",
+           .retired_from = absl::FromUnixMicros(-1),
+           .commodities = {Commodity::kElectricity},
+           .trust = Trust::kWitnessed,
+           .staffed = true,
+           .mandates = {
+               {.representative = "p", .building = "b", .entrances = {"1"}}}}};
+}
+
+CredentialIssued SampleCredential() {
+  return {{.id = "c",
+           .channel = "k",
+           .secret_hash = "h",
+           .issued_at = absl::FromUnixMicros(1)}};
+}
+
 std::string HexOf(const EventBody& body) {
   return absl::BytesToHexString(EncodeEventBody(body));
 }
 
+// Written now, and read.
+void ExpectStoredAs(const EventBody& body, const std::string& hex) {
+  EXPECT_EQ(HexOf(body), hex);
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(hex)), IsOkAndHolds(body));
+}
+
+// Written by the first version, and read for ever.
+void ExpectReadFrom(const std::string& hex, const EventBody& body) {
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(hex)), IsOkAndHolds(body));
+}
+
+TEST(FormatOfVersionOne, AccountDefined) {
+  ExpectReadFrom(
+      "0101073030313233343505313233343501410162013201330174010b3739"
+      "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+      "0f010000a4fd019c85e30b01",
+      AccountDefined{SampleAccount()});
+}
+
+TEST(FormatOfVersionOne, SubmissionJudged) {
+  ExpectReadFrom(
+      "0102016b07303031323334350301010200000003312c3501e2fd01013701"
+      "61016401017203736d7301efcdab896745230102073132302d3435350730"
+      "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+      "01670177017301015480e0b9c2c68ffe040176010000e0fd0101",
+      SampleJudged());
+}
+
+TEST(FormatOfVersionOne, ChannelsAndCredentials) {
+  ExpectReadFrom(
+      "0103016b0172016501630001010101020100000000000101700162010131"
+      "0001",
+      SampleChannel());
+  ExpectReadFrom("01040163016b01680200", SampleCredential());
+  ExpectReadFrom("01050163", CredentialRevoked{"c"});
+}
+
 TEST(StoredFormat, AccountDefined) {
-  EXPECT_EQ(HexOf(AccountDefined{SampleAccount()}),
-            "0101073030313233343505313233343501410162013201330174010b3739"
-            "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
-            "0f010000a4fd019c85e30b01");
+  Account account = SampleAccount();
+  ExpectStoredAs(AccountDefined{account},
+                 "0201073030313233343505313233343501410162013201330174010b3739"
+                 "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+                 "0f00010000a4fd019c85e30b01");
+  account.installations[0].daily_capacity = 5000;
+  ExpectStoredAs(AccountDefined{account},
+                 "0201073030313233343505313233343501410162013201330174010b3739"
+                 "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+                 "0f01904e010000a4fd019c85e30b01");
 }
 
 TEST(StoredFormat, SubmissionJudged) {
-  EXPECT_EQ(HexOf(SampleJudged()),
-            "0102016b07303031323334350301010200000003312c3501e2fd01013701"
-            "61016401017203736d7301efcdab896745230102073132302d3435350730"
-            "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
-            "01670177017301015480e0b9c2c68ffe040176010000e0fd0101");
+  ExpectStoredAs(SampleJudged(),
+                 "0202016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "61016401017203736d7301efcdab896745230102073132302d3435350730"
+                 "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+                 "01670177017301015480e0b9c2c68ffe0401760000010000e0fd01010000"
+                 "00");
+  SubmissionJudged judged = SampleJudged();
+  judged.receipt.proposal = {
+      {.slot = {.commodity = Commodity::kHotWater}, .value = 1501}};
+  judged.receipt.answer_until = absl::CivilDay(2014, 6, 25);
+  judged.answers = "000-013";
+  judged.withdrawn = {"000-025", "000-037"};
+  judged.changes = SampleEffects().changes;
+  ExpectStoredAs(judged,
+                 "0202016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "61016401017203736d7301efcdab896745230102073132302d3435350730"
+                 "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+                 "01670177017301015480e0b9c2c68ffe0401760100000201010a00ba1701"
+                 "ecfd01010000e0fd0101073030302d30313302073030302d303235073030"
+                 "302d3033370101000202010a000153c0b802a4fd01d00fe2fd01b817e707"
+                 "aa08ac08");
 }
 
-TEST(StoredFormat, TextAndOrderedValues) {
+TEST(StoredFormat, EveryFormOfContent) {
   SubmissionJudged judged;
   judged.submission.content = TypedText{"x"};
-  const std::string text = HexOf(judged);
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000001017800");
   judged.submission.content = OrderedValues{{"1"}};
-  const std::string ordered = HexOf(judged);
-  EXPECT_EQ(text.substr(0, 16), "0102000001017800");
-  EXPECT_EQ(ordered.substr(0, 16), "0102000002010131");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000002010131");
+  judged.submission.content = CodeAnswer{.code = "1", .yes = true};
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000004013101");
 }
 
 TEST(StoredFormat, ChannelsAndCredentials) {
-  EXPECT_EQ(HexOf(ChannelDefined{{.id = "k",
-                                  .name_ru = "r",
-                                  .name_en = "e",
-                                  .contact = "c",
-                                  .retired_from = absl::FromUnixMicros(-1),
-                                  .commodities = {Commodity::kElectricity},
-                                  .trust = Trust::kWitnessed,
-                                  .staffed = true,
-                                  .mandates = {{.representative = "p",
-                                                .building = "b",
-                                                .entrances = {"1"}}}}}),
-            "0103016b0172016501630001010101020100000000000101700162010131"
-            "0001");
-  EXPECT_EQ(HexOf(CredentialIssued{{.id = "c",
-                                    .channel = "k",
-                                    .secret_hash = "h",
-                                    .issued_at = absl::FromUnixMicros(1)}}),
-            "01040163016b01680200");
-  EXPECT_EQ(HexOf(CredentialRevoked{"c"}), "01050163");
+  ExpectStoredAs(SampleChannel(),
+                 "0203016b0172016501630001010101020100000000000101700162010131"
+                 "0001");
+  ExpectStoredAs(SampleCredential(), "02040163016b01680200");
+  ExpectStoredAs(CredentialRevoked{"c"}, "02050163");
+}
+
+TEST(StoredFormat, HoldResolved) {
+  ExpectStoredAs(HoldResolved{.receipt_code = "120-455",
+                              .approved = true,
+                              .decision = {.agent = "a", .reason = "r"},
+                              .effects = SampleEffects()},
+                 "0206073132302d3435350101610172010001e0fd01010101000202010a00"
+                 "0153e2fd01b817aa080303736d73073132302d3435350101000202010a00"
+                 "0153c0b802a4fd01d00fe2fd01b817e707aa08ac08");
+}
+
+TEST(StoredFormat, ReadingAmended) {
+  ExpectStoredAs(ReadingAmended{.target = {0, 1},
+                                .date = absl::CivilDay(2014, 6, 20),
+                                .was = 1500,
+                                .now = 1400,
+                                .decision = {.agent = "a", .reason = "r"}},
+                 "02070001e2fd01b81701f01501610172000000");
+}
+
+TEST(StoredFormat, MeterReplaced) {
+  ExpectStoredAs(
+      MeterReplaced{.removed_installation = 1,
+                    .replaced_on = absl::CivilDay(2014, 6, 20),
+                    .installed = {.serial = "N",
+                                  .installed_on = absl::CivilDay(2014, 6, 20),
+                                  .registers = {{.whole_digits = 6}}},
+                    .decision = {.agent = "a", .reason = "r"},
+                    .applied = {"120-455"}},
+      "020801e2fd010101014ee2fd0100000001010c00d00f0001610172010731"
+      "32302d343535000000");
+}
+
+TEST(StoredFormat, AccountClosed) {
+  ExpectStoredAs(AccountClosed{.closed_on = absl::CivilDay(2014, 6, 20),
+                               .decision = {.agent = "a", .reason = "r"}},
+                 "0209e2fd0101610172000000");
+}
+
+TEST(StoredFormat, BillingsEvents) {
+  ExpectStoredAs(PeriodClosed{absl::CivilMonth(2014, 6)}, "020aaa08");
+  ExpectStoredAs(ChangesAcknowledged{.position = 300,
+                                     .recorded_at = absl::FromUnixMicros(1)},
+                 "020b2c0100000000000002");
+}
+
+TEST(StoredFormat, UsageRestated) {
+  ExpectStoredAs(UsageRestated{SampleEffects().changes},
+                 "020c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"
+                 "08");
 }
 
 TEST(StoredFormat, AccountState) {
@@ -127,20 +274,41 @@ TEST(StoredFormat, AccountState) {
                                    .value = 1,
                                    .period = absl::CivilMonth(2014, 5),
                                    .trust = Trust::kInspector,
-                                   .channel = "sms"}},
+                                   .channel = "sms",
+                                   .imported = true,
+                                   .recorded_at = absl::FromUnixMicros(4)}},
                      .complete = false}},
       .recent_keys = {1, 0xffffffffffffffff},
       .all_keys_recent = false,
       .recent_contents = {{.channel = "sms",
                            .fingerprint = 2,
                            .received_at = absl::FromUnixMicros(3),
-                           .request_key = "k"}}};
-  EXPECT_EQ(absl::BytesToHexString(EncodeState(state)),
-            "02ac0201073030313233343505313233343501410162013201330174010b"
-            "373930333132333435363702000102020153a4e40101ecfd01000101010a"
-            "06d00f00efcdab896745230101000001a4fd0102a808030003736d730002"
-            "0100000000000000ffffffffffffffff000103736d730200000000000000"
-            "06016b");
+                           .request_key = "k"}},
+      .open = {{.receipt_code = "120-455",
+                .sequence = 9,
+                .outcome = Outcome::kRefused,
+                .needs_staff = true,
+                .channel = "sms",
+                .sender = "7",
+                .trust = Trust::kWitnessed,
+                .received_at = absl::FromUnixMicros(5),
+                .date = absl::CivilDay(2014, 6, 20),
+                .period = absl::CivilMonth(2014, 6),
+                .values = SampleJudged().receipt.understood,
+                .answer_until = absl::CivilDay(2014, 6, 25),
+                .ending = Ending::kWithdrawn,
+                .ended_by = "p",
+                .ended_at = absl::FromUnixMicros(6)}},
+      .defined_installations = 1};
+  const std::string hex =
+      "03ac0201073030313233343505313233343501410162013201330174010b"
+      "373930333132333435363702000102020153a4e40101ecfd01000101010a"
+      "06d00f0000efcdab896745230101000001a4fd0102a808030003736d7301"
+      "0800020100000000000000ffffffffffffffff000103736d730200000000"
+      "00000006016b01073132302d34353509030103736d730137020ae2fd0101"
+      "aa080100000202010a00b8170001ecfd010401700c01";
+  EXPECT_EQ(absl::BytesToHexString(EncodeState(state)), hex);
+  EXPECT_THAT(DecodeState(absl::HexStringToBytes(hex)), IsOkAndHolds(state));
 }
 
 }  // namespace

@@ -5,9 +5,14 @@
 
 #include "absl/base/macros.h"
 #include "core/base/receipt_code.h"
+#include "core/decide/answered_question.h"
+#include "core/decide/charging.h"
 #include "core/decide/understand.h"
+#include "core/decide/usage_changes.h"
 #include "core/messages/messages.h"
+#include "core/rules/explanations.h"
 #include "core/rules/judgement.h"
+#include "core/rules/report.h"
 #include "core/rules/rules.h"
 
 namespace intake {
@@ -38,6 +43,18 @@ void SortByRule(Findings& findings) {
   }
 }
 
+// What asks only for the customer's word has it.
+void TakeTheirWord(const CodeAnswer& answer, Findings& findings) {
+  for (Finding& finding : findings) {
+    if (finding.severity == Severity::kHoldCustomer) {
+      finding.severity = Severity::kWarn;
+    }
+  }
+  if (OutcomeOf(findings) == Outcome::kAccepted) {
+    Report(findings, Rule::kConfirmed, Severity::kInfo, {.got = answer.code});
+  }
+}
+
 bool StandsAlready(const Candidate& candidate) {
   const LiveReading* live = candidate.near.same_day;
   return live != nullptr && !live->estimated &&
@@ -60,12 +77,95 @@ std::vector<SupersededReading> Superseded(
   return superseded;
 }
 
+// What billing is told when `candidate` takes its place among its register's
+// readings.
+void AddChangesBy(const Candidate& candidate, const Judgement& judgement,
+                  const AccountState& state, const Charging& charging,
+                  std::vector<UsageChange>& changes) {
+  if (StandsAlready(candidate)) return;
+  const RegisterRef target = candidate.slot().ref;
+  const ReadingSequence before = ActualReadings(HistoryOf(state, target));
+  const LiveReading reading{.date = judgement.date,
+                            .value = candidate.parsed.value,
+                            .period = judgement.counting.period};
+  ReadingSequence after;
+  for (const LiveReading* live : before) {
+    const bool gives_way =
+        live == candidate.near.same_day ||
+        std::find(candidate.corrected.begin(), candidate.corrected.end(),
+                  live) != candidate.corrected.end();
+    if (!gives_way) after.push_back(live);
+  }
+  const auto place = std::find_if(
+      after.begin(), after.end(),
+      [&](const LiveReading* live) { return live->date > reading.date; });
+  after.insert(place, &reading);
+  AddUsageChanges(*judgement.account, target, before, after, charging, changes);
+}
+
+bool AreAmong(const std::vector<UnderstoodValue>& values,
+              const std::vector<UnderstoodValue>& all) {
+  return std::all_of(values.begin(), values.end(), [&](const auto& value) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& other) {
+      return other.slot.ref == value.slot.ref;
+    });
+  });
+}
+
+// What waits of the same sender, or of somebody less trusted once this is
+// taken, for the same registers and month: this came in its place.
+std::vector<std::string> Withdrawn(const AccountState& state,
+                                   const SubmissionJudged& judged) {
+  std::vector<std::string> codes;
+  const Receipt& receipt = judged.receipt;
+  if (receipt.outcome == Outcome::kRefused) return codes;
+  for (const OpenSubmission& open : state.open) {
+    const bool is_theirs = open.channel == judged.channel &&
+                           open.sender == judged.submission.evidence.sender;
+    const bool outdone =
+        receipt.outcome == Outcome::kAccepted && open.trust < judged.trust;
+    if (open.waits() && (is_theirs || outdone) &&
+        open.receipt_code != judged.answers && open.period == receipt.period &&
+        AreAmong(open.values.empty() ? open.proposal : open.values,
+                 receipt.understood)) {
+      codes.push_back(open.receipt_code);
+    }
+  }
+  return codes;
+}
+
+// Whether it would refuse any other value as well.
+bool RefusesAnyValue(const Finding& finding) {
+  return finding.severity == Severity::kRefuse &&
+         finding.rule != Rule::kTooManyDigits &&
+         finding.rule != Rule::kPhysicalLimit;
+}
+
+// The last day on which the customer may say yes or no; none where there is
+// nothing that their word could do.
+std::optional<absl::CivilDay> AnswerUntil(const Judgement& judgement,
+                                          const Receipt& receipt) {
+  const bool word_releases =
+      receipt.outcome == Outcome::kHeld &&
+      WorstOf(receipt.findings) == Severity::kHoldCustomer;
+  if (!judgement.channel->may_confirm || receipt.code.empty() ||
+      (!word_releases && receipt.proposal.empty()) ||
+      std::any_of(receipt.findings.begin(), receipt.findings.end(),
+                  RefusesAnyValue)) {
+    return std::nullopt;
+  }
+  return std::max(
+      judgement.received_on,
+      WindowOf(*judgement.rules, judgement.counting.period).window_to);
+}
+
 Receipt ReceiptFor(const Judgement& judgement, const Facts& facts,
-                   Findings findings) {
+                   Findings findings, std::vector<UnderstoodValue> proposal) {
   Receipt receipt{.outcome = OutcomeOf(findings),
                   .findings = std::move(findings),
                   .received_at = facts.received_at,
-                  .rules_version = judgement.rules->version};
+                  .rules_version = judgement.rules->version,
+                  .proposal = std::move(proposal)};
   if (facts.receipt_number != 0) {
     receipt.code = FormatReceiptCode(facts.receipt_number);
   }
@@ -78,15 +178,32 @@ Receipt ReceiptFor(const Judgement& judgement, const Facts& facts,
     receipt.understood.push_back(
         {.slot = candidate.slot(), .value = candidate.parsed.value});
   }
-  if (!receipt.understood.empty()) {
+  if (!receipt.understood.empty() || !receipt.proposal.empty()) {
     receipt.reading_date = judgement.date;
     receipt.period = judgement.counting.period;
   }
+  receipt.answer_until = AnswerUntil(judgement, receipt);
   receipt.text = ReceiptText(receipt, {.account = judgement.account,
                                        .channel = facts.channel,
                                        .open_channels = facts.open_channels,
                                        .today = judgement.received_on});
   return receipt;
+}
+
+// What follows from a judgement besides its receipt.
+void AddConsequences(const AccountState& state, const Facts& facts,
+                     const Judgement& judgement, SubmissionJudged& judged) {
+  judged.withdrawn = Withdrawn(state, judged);
+  if (judged.receipt.outcome != Outcome::kAccepted) return;
+  judged.stands = std::all_of(judgement.candidates.begin(),
+                              judgement.candidates.end(), StandsAlready);
+  if (judged.stands) return;
+  judged.superseded = Superseded(judgement.candidates);
+  const Charging charging(*judgement.rules, judgement.received_on,
+                          facts.billing);
+  for (const Candidate& candidate : judgement.candidates) {
+    AddChangesBy(candidate, judgement, state, charging, judged.changes);
+  }
 }
 
 }  // namespace
@@ -96,8 +213,13 @@ SubmissionJudged Decide(const AccountState& state, const Facts& facts,
   ABSL_HARDENING_ASSERT(facts.channel != nullptr && facts.rules != nullptr);
   const RuleSet& rules = facts.rules->At(facts.received_at);
   const absl::CivilDay today = facts.rules->DayOf(facts.received_at);
-  Understanding understanding =
-      Understand(state, facts, submission, rules, today);
+  AnsweredQuestion question;
+  if (facts.answer) {
+    question = ReadAnswer(state, facts, submission, today);
+  } else {
+    question.understanding = Understand(state, facts, submission, rules, today);
+  }
+  Understanding& understanding = question.understanding;
 
   Judgement judgement{.submission = &submission,
                       .channel = facts.channel,
@@ -106,9 +228,20 @@ SubmissionJudged Decide(const AccountState& state, const Facts& facts,
                       .received_at = facts.received_at,
                       .received_on = today,
                       .date = understanding.date,
-                      .key_reused = facts.key_reused};
+                      .key_reused = facts.key_reused,
+                      .other_accounts = facts.other_accounts};
+  if (facts.billing != nullptr) {
+    judgement.closed_through = facts.billing->closed_through;
+    judgement.charged_until = facts.billing->charged_until;
+  }
   PrepareCandidates(state, understanding.values, judgement);
   CheckRules(judgement, understanding.findings);
+  if (question.insists) TakeTheirWord(*facts.answer, understanding.findings);
+  std::vector<UnderstoodValue> proposal;
+  if (!facts.answer &&
+      OutcomeOf(understanding.findings) != Outcome::kAccepted) {
+    proposal = Explain(state, judgement, understanding.findings);
+  }
   SortByRule(understanding.findings);
 
   SubmissionJudged judged{
@@ -116,13 +249,12 @@ SubmissionJudged Decide(const AccountState& state, const Facts& facts,
       .channel = facts.channel->id,
       .trust = facts.channel->trust,
       .content_fingerprint = ContentFingerprint(submission),
-      .receipt =
-          ReceiptFor(judgement, facts, std::move(understanding.findings))};
-  if (judged.receipt.outcome == Outcome::kAccepted) {
-    judged.stands = std::all_of(judgement.candidates.begin(),
-                                judgement.candidates.end(), StandsAlready);
-    if (!judged.stands) judged.superseded = Superseded(judgement.candidates);
+      .receipt = ReceiptFor(judgement, facts, std::move(understanding.findings),
+                            std::move(proposal))};
+  if (question.open != nullptr && judged.receipt.outcome != Outcome::kRefused) {
+    judged.answers = question.open->receipt_code;
   }
+  AddConsequences(state, facts, judgement, judged);
   return judged;
 }
 

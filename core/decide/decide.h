@@ -6,11 +6,13 @@
 #define INTAKE_CORE_DECIDE_DECIDE_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "core/model/account_state.h"
+#include "core/model/billing_register.h"
 #include "core/model/channel.h"
 #include "core/model/event.h"
 #include "core/model/submission.h"
@@ -32,6 +34,13 @@ struct Facts {
   bool key_reused = false;
   // For a text: the accounts it names.
   absl::Span<const TextFacts::Named> named;
+  // None: nothing is closed or charged.
+  const BillingRegister* billing = nullptr;
+  // The submission is the customer's answer to a receipt of this account, or of
+  // nobody's.
+  std::optional<CodeAnswer> answer;
+  // Other accounts of the same sender, where they were asked for.
+  absl::Span<const AccountState* const> other_accounts;
 };
 
 // Judges `submission`, which belongs to the account of `state` (none where no

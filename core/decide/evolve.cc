@@ -6,6 +6,7 @@
 
 #include "absl/base/macros.h"
 #include "core/base/limits.h"
+#include "core/decide/open_memory.h"
 #include "core/decide/redefine_account.h"
 #include "core/decide/register_memory.h"
 
@@ -48,7 +49,8 @@ RegisterHistory* FindHistory(AccountState& state, RegisterRef target) {
   return found == state.registers.end() ? nullptr : &*found;
 }
 
-void Accept(const SubmissionJudged& judged, AccountState& state) {
+void Accept(const Event& event, const SubmissionJudged& judged,
+            AccountState& state) {
   const Receipt& receipt = judged.receipt;
   if (!receipt.reading_date || !receipt.period) return;
   for (const SupersededReading& old : judged.superseded) {
@@ -64,32 +66,108 @@ void Accept(const SubmissionJudged& judged, AccountState& state) {
                 .value = understood.value,
                 .period = *receipt.period,
                 .trust = judged.trust,
-                .channel = judged.channel},
+                .channel = judged.channel,
+                .recorded_at = event.recorded_at},
                *history);
     }
   }
 }
 
-void Apply(const SubmissionJudged& judged, AccountState& state) {
+void Apply(const Event& event, const SubmissionJudged& judged,
+           AccountState& state) {
   RememberKey(judged, state);
   RememberContent(judged, state);
-  if (judged.receipt.outcome == Outcome::kAccepted) Accept(judged, state);
+  if (judged.receipt.outcome == Outcome::kAccepted) {
+    Accept(event, judged, state);
+  }
+  EndOpen(judged.answers, Ending::kAnswered, judged.channel, event.recorded_at,
+          state);
+  for (const std::string& code : judged.withdrawn) {
+    EndOpen(code, Ending::kWithdrawn, judged.channel, event.recorded_at, state);
+  }
+  RememberOpen(event, judged, state);
 }
 
-void Apply(const AccountDefined& defined, AccountState& state) {
+void Apply(const Event&, const AccountDefined& defined, AccountState& state) {
   RedefineAccount(defined, state);
 }
 
-void Apply(const ChannelDefined&, AccountState&) {}
-void Apply(const CredentialIssued&, AccountState&) {}
-void Apply(const CredentialRevoked&, AccountState&) {}
+void Apply(const Event& event, const HoldResolved& resolved,
+           AccountState& state) {
+  EndOpen(resolved.receipt_code,
+          resolved.approved ? Ending::kApproved : Ending::kRejected,
+          resolved.decision.agent, event.recorded_at, state);
+  ApplyEffects(resolved.effects, event.recorded_at, state);
+}
+
+void Apply(const Event& event, const ReadingAmended& amended,
+           AccountState& state) {
+  ApplyEffects(amended.effects, event.recorded_at, state);
+}
+
+void Apply(const Event& event, const MeterReplaced& replaced,
+           AccountState& state) {
+  if (!state.account ||
+      replaced.removed_installation >= state.account->installations.size()) {
+    return;
+  }
+  std::vector<Installation>& installations = state.account->installations;
+  installations[replaced.removed_installation].removed_on =
+      replaced.replaced_on;
+  installations.push_back(replaced.installed);
+  const auto added = static_cast<uint32_t>(installations.size() - 1);
+  for (uint32_t r = 0; r < replaced.installed.registers.size(); ++r) {
+    state.registers.push_back({.target = {added, r}});
+  }
+  for (const std::string& code : replaced.applied) {
+    EndOpen(code, Ending::kApproved, replaced.decision.agent, event.recorded_at,
+            state);
+  }
+  ApplyEffects(replaced.effects, event.recorded_at, state);
+}
+
+void Apply(const Event& event, const AccountClosed& closed,
+           AccountState& state) {
+  if (state.account) state.account->closed_on = closed.closed_on;
+  ApplyEffects(closed.effects, event.recorded_at, state);
+}
+
+// The definition before it has changed the readings.
+void Apply(const Event&, const UsageRestated&, AccountState&) {}
+
+// Of other streams.
+void Apply(const Event&, const ChannelDefined&, AccountState&) {}
+void Apply(const Event&, const CredentialIssued&, AccountState&) {}
+void Apply(const Event&, const CredentialRevoked&, AccountState&) {}
+void Apply(const Event&, const PeriodClosed&, AccountState&) {}
+void Apply(const Event&, const ChangesAcknowledged&, AccountState&) {}
 
 }  // namespace
 
 void Evolve(AccountState& state, const Event& event) {
   ABSL_HARDENING_ASSERT(event.sequence == state.sequence + 1);
   state.sequence = event.sequence;
-  std::visit([&state](const auto& body) { Apply(body, state); }, event.body);
+  std::visit([&](const auto& body) { Apply(event, body, state); }, event.body);
+}
+
+void ApplyEffects(const ReadingEffects& effects, absl::Time recorded_at,
+                  AccountState& state) {
+  for (const RemovedReading& removed : effects.removed) {
+    if (RegisterHistory* history = FindHistory(state, removed.target)) {
+      Forget(removed.date, *history);
+    }
+  }
+  for (const AddedReading& added : effects.added) {
+    if (RegisterHistory* history = FindHistory(state, added.slot.ref)) {
+      Remember({.date = added.date,
+                .value = added.value,
+                .period = added.period,
+                .trust = added.trust,
+                .channel = added.channel,
+                .recorded_at = recorded_at},
+               *history);
+    }
+  }
 }
 
 }  // namespace intake

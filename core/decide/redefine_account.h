@@ -4,7 +4,9 @@
 #define INTAKE_CORE_DECIDE_REDEFINE_ACCOUNT_H_
 
 #include <cstdint>
+#include <vector>
 
+#include "core/decide/charging.h"
 #include "core/model/account_state.h"
 #include "core/model/event.h"
 
@@ -19,6 +21,13 @@ namespace intake {
 //
 // REQUIRES: the account is normalised.
 void RedefineAccount(const AccountDefined& defined, AccountState& state);
+
+// What billing is told when `account` becomes the definition of an account that
+// has one already, as far as the state remembers: what lies between imported
+// readings of a new meter, or of a new account, it knows from the start.
+std::vector<UsageChange> ChangesByRedefinition(const AccountState& state,
+                                               const AccountDefined& defined,
+                                               const Charging& charging);
 
 // Of all that was defined, history included: an import that has the state's
 // changes nothing. Two definitions of one account share it once in 2^64; the

@@ -74,6 +74,41 @@ std::string Text(const Account& account, Outcome outcome, Findings findings) {
       {.account = &account, .channel = &portal, .today = kToday});
 }
 
+// Held for the customer, with a slip of the finger in the day's reading.
+Receipt AskingReceipt(Language language) {
+  const Account account = TwoTariffs("1234567890", language);
+  Receipt receipt = ReceiptOf(account, Outcome::kHeld,
+                              {{.rule = Rule::kHighUsage,
+                                .severity = Severity::kHoldCustomer,
+                                .target = RegisterRef{0, 0},
+                                .got = "120",
+                                .wanted = "50"},
+                               {.rule = Rule::kDigitTypo,
+                                .target = RegisterRef{0, 0},
+                                .got = "16250",
+                                .suggestion = "12650"}});
+  receipt.code = "000-013";
+  receipt.understood.resize(1);
+  receipt.understood[0].value = 16'250'000;
+  receipt.proposal = {
+      {.slot = receipt.understood[0].slot, .value = 12'650'000}};
+  receipt.answer_until = absl::CivilDay(2014, 6, 25);
+  return receipt;
+}
+
+std::string TextOfReceipt(const Receipt& receipt, bool one_sms = false) {
+  const Account account = TwoTariffs(receipt.account_number, receipt.language);
+  const ChannelPolicy channel{.id = "sms", .answer_in_one_sms = one_sms};
+  return ReceiptText(
+      receipt, {.account = &account, .channel = &channel, .today = kToday});
+}
+
+std::string SmsOf(const Receipt& receipt) {
+  const std::string text = TextOfReceipt(receipt, /*one_sms=*/true);
+  EXPECT_TRUE(FitsOneSms(text)) << text;
+  return text;
+}
+
 bool EndsLikeASentence(const std::string& text) {
   return absl::EndsWith(text, ".") || absl::EndsWith(text, "?");
 }
@@ -82,7 +117,7 @@ bool EndsLikeASentence(const std::string& text) {
 bool SaysWhatToDo(const std::string& text) {
   for (const char* words :
        {"ришлите", "апишите", "ередайте", "роверьте", "ообщите", "одпишите",
-        "обратитесь", "позвоните", "не нужно", "Счётчик стоит", "please",
+        "братитесь", "позвоните", "не нужно", "Счётчик стоит", "please",
         "Please", "o need to", "nothing to do"}) {
     if (absl::StrContains(text, words)) return true;
   }
@@ -219,6 +254,130 @@ TEST(Sms, PutsTheWorstFindingFirst) {
   EXPECT_EQ(text,
             "Большой расход. Проверим. Ошиблись? Пришлите: 1234567890 ДЕНЬ "
             "НОЧЬ");
+}
+
+TEST(Sms, AsksForAYesToTheProposedValue) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  EXPECT_EQ(SmsOf(receipt), "Большой расход. Верно 12650? Ответьте ДА 000-013");
+  receipt.proposal.clear();
+  EXPECT_EQ(SmsOf(receipt), "Большой расход. Если верно, ответьте ДА 000-013");
+  receipt = AskingReceipt(Language::kEnglish);
+  EXPECT_EQ(SmsOf(receipt),
+            "The usage is unusually high. Is 12650 right? Please answer YES "
+            "000-013");
+}
+
+TEST(Sms, OfARefusalThatProposesSaysBoth) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.outcome = Outcome::kRefused;
+  receipt.findings[0] = {.rule = Rule::kTooManyDigits,
+                         .severity = Severity::kRefuse};
+  EXPECT_EQ(SmsOf(receipt),
+            "Не принято. Лишние цифры. Верно 12650? Ответьте ДА 000-013");
+}
+
+TEST(Sms, NamesTheRegistersWhereSeveralValuesAreProposed) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.findings = {
+      {.rule = Rule::kLessThanPrevious, .severity = Severity::kHoldStaff},
+      {.rule = Rule::kSwappedRegisters, .target = RegisterRef{0, 0}},
+      {.rule = Rule::kSwappedRegisters, .target = RegisterRef{0, 1}},
+      {.rule = Rule::kDigitTypo, .target = RegisterRef{0, 0}}};
+  receipt.proposal.push_back(
+      {.slot = {.ref = {0, 1}, .kind = RegisterKind::kNight},
+       .value = 690'000});
+  EXPECT_EQ(SmsOf(receipt),
+            "Меньше прежнего. Верно день 12650, ночь 690? Ответьте ДА 000-013");
+  // A register that keeps what was sent is not asked about.
+  receipt.findings.erase(receipt.findings.begin() + 2);
+  EXPECT_EQ(SmsOf(receipt),
+            "Меньше прежнего. Верно 12650? Ответьте ДА 000-013");
+}
+
+TEST(Sms, AsksNothingWhereTheProposedValuesDoNotFit) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.proposal.clear();
+  receipt.findings = {
+      {.rule = Rule::kHighUsage, .severity = Severity::kHoldCustomer}};
+  for (uint32_t i = 0; i < 8; ++i) {
+    receipt.findings.push_back(
+        {.rule = Rule::kDigitTypo, .target = RegisterRef{i, 0}});
+    receipt.proposal.push_back({.slot = {.ref = {i, 0}}, .value = 12'650'125});
+  }
+  const std::string text = SmsOf(receipt);
+  EXPECT_TRUE(FitsOneSms(text)) << text;
+  EXPECT_THAT(text, Not(HasSubstr("ДА")));
+  EXPECT_THAT(text, HasSubstr("Проверим"));
+}
+
+TEST(Sms, PointsToTheOtherAccount) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.proposal.clear();
+  receipt.findings[1] = {.rule = Rule::kWrongAccount,
+                         .suggestion = "1234567891 12650"};
+  EXPECT_EQ(SmsOf(receipt),
+            "Верно? Ответьте ДА 000-013. Другой счёт? Пришлите: 1234567891 "
+            "12650");
+  receipt.answer_until.reset();
+  EXPECT_EQ(SmsOf(receipt), "Другой счёт? Пришлите: 1234567891 12650");
+}
+
+TEST(ReceiptText, AsksSaysWhatLooksWrongAndHowToAnswer) {
+  EXPECT_EQ(
+      TextOfReceipt(AskingReceipt(Language::kRussian)),
+      "Лицевой счёт 1234567890. Показания записаны, но не учтены, пока вы их "
+      "не подтвердите: день 16250. Расход (день) 120 в день больше обычного "
+      "(до 50). Проверьте цифры на счётчике и, если ошиблись, пришлите верное "
+      "показание. Похоже на опечатку (день): не 16250, а 12650. Проверьте "
+      "цифры на счётчике. Если верно 12650, ответьте ДА 000-013 до "
+      "25.06.2014; если верно присланное, ответьте НЕТ 000-013. Код квитанции "
+      "000-013.");
+  EXPECT_THAT(TextOfReceipt(AskingReceipt(Language::kEnglish)),
+              HasSubstr("If 12650 is right, please answer YES 000-013 by "
+                        "25.06.2014; if what you sent is right, answer NO "
+                        "000-013."));
+}
+
+TEST(ReceiptText, OffersToInsistOnlyWhereTheCustomersWordIsEnough) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.findings[0].severity = Severity::kHoldStaff;
+  EXPECT_THAT(TextOfReceipt(receipt), Not(HasSubstr("НЕТ")));
+  EXPECT_THAT(TextOfReceipt(receipt), HasSubstr("пока их не проверят "
+                                                "сотрудники"));
+  receipt = AskingReceipt(Language::kRussian);
+  receipt.outcome = Outcome::kRefused;
+  EXPECT_THAT(TextOfReceipt(receipt), Not(HasSubstr("НЕТ")));
+}
+
+TEST(ReceiptText, WithoutAProposalAsksWhetherWhatWasSentIsRight) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.proposal.clear();
+  receipt.findings.pop_back();
+  EXPECT_THAT(TextOfReceipt(receipt),
+              HasSubstr("Если показание верно, ответьте ДА 000-013 до "
+                        "25.06.2014."));
+}
+
+TEST(ReceiptText, ShowsOnlyTheFirstExplanation) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.findings.push_back({.rule = Rule::kUsageNotReading});
+  receipt.findings.push_back({.rule = Rule::kMeterChanged});
+  const std::string text = TextOfReceipt(receipt);
+  EXPECT_THAT(text, HasSubstr("опечатку"));
+  EXPECT_THAT(text, Not(HasSubstr("прислан расход")));
+  EXPECT_THAT(text, Not(HasSubstr("нового счётчика")));
+}
+
+TEST(ReceiptText, OfAnAcceptedAnswerSaysThatItWasHeard) {
+  Receipt receipt = AskingReceipt(Language::kRussian);
+  receipt.outcome = Outcome::kAccepted;
+  receipt.answer_until.reset();
+  receipt.proposal.clear();
+  receipt.findings = {{.rule = Rule::kConfirmed, .got = "000-013"}};
+  EXPECT_EQ(TextOfReceipt(receipt),
+            "Лицевой счёт 1234567890. Приняты показания за июнь 2014: день "
+            "16250. Вы ответили на наш вопрос по коду 000-013. Ещё раз "
+            "отвечать не нужно. Код квитанции 000-013.");
 }
 
 TEST(FitsOneSms, CountsSeventyUnitsOrOneHundredAndSixtySeptets) {

@@ -7,15 +7,15 @@
 
 namespace intake {
 
-std::string UnderstoodText(const Receipt& receipt, Labels labels) {
+std::string ValuesText(absl::Span<const UnderstoodValue> values,
+                       Language language, Labels labels) {
   std::string text;
-  for (const UnderstoodValue& understood : receipt.understood) {
+  for (const UnderstoodValue& value : values) {
     if (!text.empty()) text += ", ";
     if (labels == Labels::kWithLabels) {
-      absl::StrAppend(&text, RegisterLabel(understood.slot, receipt.language),
-                      " ");
+      absl::StrAppend(&text, RegisterLabel(value.slot, language), " ");
     }
-    absl::StrAppend(&text, FormatAmount(understood.value));
+    absl::StrAppend(&text, FormatAmount(value.value));
   }
   return text;
 }

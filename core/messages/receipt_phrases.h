@@ -12,7 +12,15 @@ namespace intake {
 enum class Labels : bool { kNone, kWithLabels };
 
 // "день 12389, ночь 690", or the values alone.
-std::string UnderstoodText(const Receipt& receipt, Labels labels);
+std::string ValuesText(absl::Span<const UnderstoodValue> values,
+                       Language language, Labels labels);
+
+// The explanation that is offered; null where there is none.
+const Finding* FirstExplanation(const Receipt& receipt);
+
+// "Если верно 12650, ответьте ДА 000-013 до 25.06.2014.": how to answer what
+// `receipt` asks; empty where it asks nothing.
+std::string QuestionText(const Receipt& receipt);
 
 // The finding that matters most; null where there is none.
 const Finding* WorstFinding(const Receipt& receipt);

@@ -21,8 +21,24 @@ std::string MonthText(absl::CivilMonth month, bool russian) {
                       month.year());
 }
 
+// A held reading waits for whoever can let it in.
+absl::string_view HeldUntil(const Receipt& receipt, bool russian) {
+  const bool customer_can =
+      receipt.answer_until && WorstOf(receipt.findings) < Severity::kHoldStaff;
+  if (customer_can) {
+    return russian ? "Показания записаны, но не учтены, пока вы их не "
+                     "подтвердите: "
+                   : "Readings kept, but not counted until you confirm them: ";
+  }
+  return russian ? "Показания записаны, но не учтены, пока их не проверят "
+                   "сотрудники: "
+                 : "Readings kept, but not counted until our staff have "
+                   "checked them: ";
+}
+
 std::string OutcomeSentence(const Receipt& receipt, bool russian) {
-  const std::string values = UnderstoodText(receipt, Labels::kWithLabels);
+  const std::string values =
+      ValuesText(receipt.understood, receipt.language, Labels::kWithLabels);
   const std::string period =
       receipt.period ? MonthText(*receipt.period, russian) : "";
   switch (receipt.outcome) {
@@ -32,14 +48,7 @@ std::string OutcomeSentence(const Receipt& receipt, bool russian) {
                      : absl::StrCat("Readings accepted for ", period, ": ",
                                     values, ".");
     case Outcome::kHeld:
-      return russian ? absl::StrCat(
-                           "Показания записаны, но не учтены, пока "
-                           "их не проверят: ",
-                           values, ".")
-                     : absl::StrCat(
-                           "Readings kept, but not counted until "
-                           "they have been checked: ",
-                           values, ".");
+      return absl::StrCat(HeldUntil(receipt, russian), values, ".");
     case Outcome::kRefused:
       return russian ? "Показания не приняты." : "The readings were refused.";
   }
@@ -87,8 +96,11 @@ std::string ReceiptText(const Receipt& receipt, const MessageFacts& facts) {
   Append(OutcomeSentence(receipt, russian), text);
 
   std::vector<const Finding*> worst_first;
+  const Finding* const explanation = FirstExplanation(receipt);
   for (const Finding& finding : receipt.findings) {
-    worst_first.push_back(&finding);
+    if (!IsExplanation(finding.rule) || &finding == explanation) {
+      worst_first.push_back(&finding);
+    }
   }
   std::stable_sort(worst_first.begin(), worst_first.end(),
                    [](const Finding* a, const Finding* b) {
@@ -97,6 +109,7 @@ std::string ReceiptText(const Receipt& receipt, const MessageFacts& facts) {
   for (const Finding* finding : worst_first) {
     Append(FindingText(*finding, facts.account, receipt.language), text);
   }
+  Append(QuestionText(receipt), text);
   if (std::any_of(receipt.findings.begin(), receipt.findings.end(),
                   AsksForAnotherChannel)) {
     Append(OpenChannels(facts, russian), text);

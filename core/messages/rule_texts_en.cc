@@ -184,6 +184,34 @@ constexpr RuleText kTexts[] = {
      "nothing to do.",
      "The reading does not change.", "Has the meter stopped? Please tell us.",
      Resend::kNoHelp},
+    {Rule::kPreviousSuspect,
+     "The reading[ ({register})][ {got}] is less than the previous one[, "
+     "{wanted}], but it seems that the previous one is wrong: our staff will "
+     "check it. There is nothing to do for you.",
+     "The previous reading seems wrong.", "No need to send again.",
+     Resend::kNoHelp},
+    {Rule::kPhysicalLimit,
+     "The usage[ ({register})][ of {got}] a day is more than the connection "
+     "can "
+     "deliver[ (up to {wanted})]. Please check the meter and send the right "
+     "reading.",
+     "So much cannot be used.", "Please check and send again.", Resend::kHelps},
+    {Rule::kLowUsage,
+     "The usage[ ({register})][ of {got}] a day is far less than usual[ (from "
+     "{wanted})]. If the reading is wrong, please send it again; if not, there "
+     "is nothing to do.",
+     "The usage is unusually low.", "If it is wrong, please send again.",
+     Resend::kHelps},
+    {Rule::kVerificationExpired,
+     "The verification of the meter[ {got}] has ended[ on {wanted}]. Please "
+     "contact the sales office: the meter must be verified or replaced.",
+     "The meter's verification has ended.", "Please contact the sales office.",
+     Resend::kNoHelp},
+    {Rule::kVerificationSoon,
+     "The verification of the meter[ {got}] ends soon[: on {wanted}]. To renew "
+     "it in time, please contact the sales office.",
+     "The meter's verification ends soon.", "Please contact the sales office.",
+     Resend::kNoHelp},
     {Rule::kKeyReused,
      "Other data came before under the number of this message. Please send the "
      "readings again as a new message.",
@@ -203,6 +231,64 @@ constexpr RuleText kTexts[] = {
      "the right reading.",
      "Another reading has that date.", "If it is wrong, please send again.",
      Resend::kHelps},
+    {Rule::kCodeUnknown,
+     "The code[ {got}] was not found. Please check it in our message and send "
+     "the answer again.",
+     "The code was not found.", "Please check it and send again.",
+     Resend::kNoHelp},
+    {Rule::kCodeUsed,
+     "The question[ of code {got}] is settled. There is no need to answer it "
+     "again.",
+     "The question is settled.", "No need to answer again.", Resend::kNoHelp},
+    {Rule::kCodeExpired,
+     "The time to answer[ code {got}] has ended[ on {wanted}]. Please send the "
+     "readings again.",
+     "The time to answer has ended.", "Please send the readings again.",
+     Resend::kHelps},
+    {Rule::kAnswerNotAllowed,
+     "That answer[ to code {got}] cannot be taken here. Please send the right "
+     "reading or contact the sales office.",
+     "That answer cannot be taken.", "Please send the right reading.",
+     Resend::kHelps},
+    {Rule::kConfirmed,
+     "You answered our question[ of code {got}]. There is no need to answer it "
+     "again.",
+     "Your answer was received.", "No need to answer again.", Resend::kNoHelp},
+    {Rule::kSwappedRegisters,
+     "The readings seem to have changed places[: {register} is {suggestion}, "
+     "not {got}]. Please check which register shows what.",
+     "Have they changed places?", "Please check and send again.",
+     Resend::kHelps},
+    {Rule::kFractionAsWhole,
+     "The red digits seem to have been sent as whole ones[ ({register})][: "
+     "{suggestion}, not {got}]. Please check where the meter has its point.",
+     "Are red digits among them?", "Please check and send again.",
+     Resend::kHelps},
+    {Rule::kDigitsDropped,
+     "The first digits seem to be missing[ ({register})][: {suggestion}, not "
+     "{got}]. Please check that all digits were sent.",
+     "Are the first digits missing?", "Please check and send again.",
+     Resend::kHelps},
+    {Rule::kDigitTypo,
+     "It looks like a slip of the finger[ ({register})][: {suggestion}, not "
+     "{got}]. Please check the digits on the meter.",
+     "It looks like a typo.", "Please check and send again.", Resend::kHelps},
+    {Rule::kUsageNotReading,
+     "The usage seems to have been sent in place of the reading[ "
+     "({register})][: "
+     "{suggestion}, not {got}]. Please check what the meter shows.",
+     "Is it the usage?", "Please send the digits on the meter.",
+     Resend::kHelps},
+    {Rule::kWrongAccount,
+     "These seem to be the readings of another account of yours. If so, please "
+     "send them with its number[: {suggestion}].",
+     "Another account?", "Please check its number and send again.",
+     Resend::kHelps},
+    {Rule::kMeterChanged,
+     "The reading[ ({register})][ {got}] looks like that of a new meter[; the "
+     "previous one was {wanted}]. If the meter was replaced, please tell the "
+     "sales office.",
+     "Was the meter replaced?", "If so, please tell us.", Resend::kNoHelp},
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "core/messages/receipt_phrases.h"
@@ -30,8 +32,10 @@ std::string WithIfFits(absl::string_view before, std::string text,
 
 std::string AcceptedText(const Receipt& receipt, bool russian) {
   const std::string& account = receipt.account_number;
-  const std::string labelled = UnderstoodText(receipt, Labels::kWithLabels);
-  const std::string bare = UnderstoodText(receipt, Labels::kNone);
+  const std::string labelled =
+      ValuesText(receipt.understood, receipt.language, Labels::kWithLabels);
+  const std::string bare =
+      ValuesText(receipt.understood, receipt.language, Labels::kNone);
   const size_t count = receipt.understood.size();
   const std::string code =
       receipt.code.empty()
@@ -48,6 +52,66 @@ std::string AcceptedText(const Receipt& receipt, bool russian) {
       {absl::StrCat("Account ", account, ": accepted ", labelled, ".", code),
        absl::StrCat(account, ": accepted ", bare, ".", code),
        absl::StrCat(account, ": accepted ", count, " readings.", code)});
+}
+
+// What is proposed for the registers that the explanation is about: the others
+// keep what was sent.
+std::vector<UnderstoodValue> ProposedInstead(const Receipt& receipt) {
+  const Finding* const offered = FirstExplanation(receipt);
+  std::vector<UnderstoodValue> values;
+  for (const UnderstoodValue& value : receipt.proposal) {
+    const bool changes = std::any_of(
+        receipt.findings.begin(), receipt.findings.end(),
+        [&](const Finding& finding) {
+          return offered != nullptr && finding.rule == offered->rule &&
+                 finding.target == value.slot.ref;
+        });
+    if (changes) values.push_back(value);
+  }
+  return values;
+}
+
+// The question that `receipt` asks, and how to say yes; empty where it asks
+// none, or where its values do not fit: nobody says yes to what is not shown.
+std::string AskingText(const RuleText& text, const Receipt& receipt,
+                       bool russian) {
+  if (!receipt.answer_until) return "";
+  const std::string yes =
+      absl::StrCat(russian ? "тветьте ДА " : "nswer YES ", receipt.code);
+  if (receipt.proposal.empty()) {
+    return absl::StrCat(
+        text.brief, russian ? " Если верно, о" : " If it is right, please a",
+        yes);
+  }
+  const std::vector<UnderstoodValue> values = ProposedInstead(receipt);
+  const std::string bare = ValuesText(values, receipt.language, Labels::kNone);
+  const std::string labelled =
+      values.size() > 1
+          ? ValuesText(values, receipt.language, Labels::kWithLabels)
+          : bare;
+  const auto question = [&](const std::string& shown) {
+    return russian ? absl::StrCat("Верно ", shown, "? О", yes)
+                   : absl::StrCat("Is ", shown, " right? Please a", yes);
+  };
+  std::string asking =
+      FirstThatFits({absl::StrCat(text.brief, " ", question(labelled)),
+                     absl::StrCat(text.brief, " ", question(bare)),
+                     question(labelled), question(bare)});
+  return FitsOneSms(asking) ? asking : "";
+}
+
+// Where the values are those of another account, the message to send for it.
+std::string OtherAccountText(const Receipt& receipt, bool russian) {
+  const Finding* const offered = FirstExplanation(receipt);
+  if (offered == nullptr || offered->rule != Rule::kWrongAccount) return "";
+  const std::string send = absl::StrCat(
+      TextOf(offered->rule, receipt.language).brief,
+      russian ? " Пришлите: " : " Please send: ", offered->suggestion);
+  if (!receipt.answer_until) return FitsOneSms(send) ? send : "";
+  const std::string both = absl::StrCat(
+      russian ? "Верно? Ответьте ДА " : "Is it right? Please answer YES ",
+      receipt.code, ". ", send);
+  return FitsOneSms(both) ? both : "";
 }
 
 std::string HeldText(const RuleText& text, const std::string& instead,
@@ -90,19 +154,24 @@ std::string SmsText(const Receipt& receipt, const MessageFacts& facts) {
         absl::StrCat(" ", TextOf(worst->rule, receipt.language).brief));
   }
 
-  const RuleText& rule_text = TextOf(worst->rule, receipt.language);
-  const std::string instead = TextToSend(*worst, facts, receipt.language);
   const bool held = receipt.outcome == Outcome::kHeld;
-  std::string text = held ? HeldText(rule_text, instead, russian)
-                          : RefusedText(rule_text, instead, russian);
+  const absl::string_view refused = held      ? ""
+                                    : russian ? "Не принято. "
+                                              : "Not accepted. ";
+  const RuleText& rule_text = TextOf(worst->rule, receipt.language);
+  for (std::string offer : {OtherAccountText(receipt, russian),
+                            AskingText(rule_text, receipt, russian)}) {
+    if (!offer.empty()) return WithIfFits(refused, std::move(offer), "");
+  }
+  const std::string instead = TextToSend(*worst, facts, receipt.language);
   const std::string code =
       receipt.code.empty()
           ? ""
           : absl::StrCat(russian ? " Код " : " Code ", receipt.code);
-  const absl::string_view refused = held      ? ""
-                                    : russian ? "Не принято. "
-                                              : "Not accepted. ";
-  return WithIfFits(refused, std::move(text), code);
+  return WithIfFits(refused,
+                    held ? HeldText(rule_text, instead, russian)
+                         : RefusedText(rule_text, instead, russian),
+                    code);
 }
 
 }  // namespace intake

@@ -44,6 +44,9 @@ struct Installation {
   bool automatic = false;
   // In canonical order, at least one.
   std::vector<Register> registers;
+  // The most the connection can deliver in a day, in commodity units; none
+  // where the rule set's limit of the commodity holds.
+  std::optional<Milli> daily_capacity;
 
   friend bool operator==(const Installation&, const Installation&) = default;
 };
@@ -86,7 +89,9 @@ struct Account {
   Language language = Language::kRussian;
   // The first day on which the account is no more.
   std::optional<absl::CivilDay> closed_on;
-  // In canonical order: commodity, point, then by day of installation.
+  // As imported in canonical order: commodity, point, then by day of
+  // installation. Those that an exchange of meters adds stand behind these, so
+  // that a RegisterRef keeps its meaning.
   std::vector<Installation> installations;
   // Ordered by installation, register, date.
   std::vector<HistoricReading> history;

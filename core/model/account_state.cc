@@ -18,4 +18,13 @@ const RegisterHistory* HistoryOf(const AccountState& state,
   return found == state.registers.end() ? nullptr : &*found;
 }
 
+const OpenSubmission* FindOpen(const AccountState& state,
+                               absl::string_view receipt_code) {
+  const auto found = std::find_if(state.open.begin(), state.open.end(),
+                                  [receipt_code](const auto& open) {
+                                    return open.receipt_code == receipt_code;
+                                  });
+  return found == state.open.end() ? nullptr : &*found;
+}
+
 }  // namespace intake

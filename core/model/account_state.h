@@ -15,6 +15,7 @@
 #include "core/base/amount.h"
 #include "core/model/account.h"
 #include "core/model/channel.h"
+#include "core/model/open_submission.h"
 #include "core/model/register_slot.h"
 
 namespace intake {
@@ -27,8 +28,12 @@ struct LiveReading {
   absl::CivilMonth period;
   Trust trust = Trust::kCustomer;
   bool estimated = false;
-  // Empty for what came with the account's import.
+  // Empty for what came with the account's import, or from staff.
   std::string channel;
+  // Known to billing from the start: it came with the account's import.
+  bool imported = false;
+  // When it became live.
+  absl::Time recorded_at;
 
   friend bool operator==(const LiveReading&, const LiveReading&) = default;
 };
@@ -70,6 +75,12 @@ struct AccountState {
   std::vector<uint64_t> recent_keys;
   bool all_keys_recent = true;
   std::vector<RecentContent> recent_contents;
+  // In order of sequence, the latest kOpenSubmissionsRemembered of them; those
+  // that ended stay until others take their room.
+  std::vector<OpenSubmission> open;
+  // How many of the installations the last definition had; those behind them
+  // came by exchanges of meters.
+  uint32_t defined_installations = 0;
 
   friend bool operator==(const AccountState&, const AccountState&) = default;
 };
@@ -78,6 +89,10 @@ uint64_t KeyFingerprint(absl::string_view channel, absl::string_view key);
 
 // The history of `target`; null where the account has no such register.
 const RegisterHistory* HistoryOf(const AccountState& state, RegisterRef target);
+
+// The open submission with that receipt; null where none is remembered.
+const OpenSubmission* FindOpen(const AccountState& state,
+                               absl::string_view receipt_code);
 
 }  // namespace intake
 

@@ -71,12 +71,16 @@ struct ChannelPolicy {
 // INVALID_ARGUMENT with the field at fault.
 absl::Status ValidateChannelPolicy(const ChannelPolicy& policy);
 
-// Opens its channel (or, with no channel, the administrator's RPCs) to whoever
-// holds the secret. Only the secret's hash is known here.
+// What a credential names in place of a channel when it is the billing
+// system's. No channel's id begins like this.
+inline constexpr char kBillingCredentialChannel[] = "@billing";
+
+// Opens its channel (or, with no channel, the administrator's RPCs, or
+// billing's) to whoever holds the secret. Only the secret's hash is known here.
 struct Credential {
   // Public part of the key.
   std::string id;
-  // Empty for an administrator's.
+  // Empty for an administrator's; kBillingCredentialChannel for billing's.
   std::string channel;
   std::string secret_hash;
   absl::Time issued_at;

@@ -23,9 +23,15 @@ void Apply(ChannelRegister& reg, const Event& event,
   }
 }
 
-// Events of accounts are not about channels.
-void Apply(ChannelRegister&, const Event&, const AccountDefined&) {}
-void Apply(ChannelRegister&, const Event&, const SubmissionJudged&) {}
+// All others are not about channels.
+template <typename Body>
+void Apply(ChannelRegister&, const Event&, const Body&) {}
+
+bool IsOpenAt(const ChannelPolicy& policy, absl::Time moment) {
+  return policy.open_to_customers &&
+         (!policy.open_from || *policy.open_from <= moment) &&
+         (!policy.retired_from || moment < *policy.retired_from);
+}
 
 }  // namespace
 
@@ -38,6 +44,15 @@ void Evolve(ChannelRegister& reg, const Event& event) {
   ABSL_HARDENING_ASSERT(event.sequence == reg.sequence + 1);
   reg.sequence = event.sequence;
   std::visit([&](const auto& body) { Apply(reg, event, body); }, event.body);
+}
+
+std::vector<const ChannelPolicy*> OpenChannelsAt(const ChannelRegister& reg,
+                                                 absl::Time moment) {
+  std::vector<const ChannelPolicy*> open;
+  for (const auto& [id, policy] : reg.channels) {
+    if (IsOpenAt(policy, moment)) open.push_back(&policy);
+  }
+  return open;
 }
 
 std::vector<ChannelPolicy> AnnouncedChannels(absl::TimeZone zone) {

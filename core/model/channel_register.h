@@ -27,6 +27,10 @@ struct ChannelRegister {
 // REQUIRES: event.sequence == reg.sequence + 1.
 void Evolve(ChannelRegister& reg, const Event& event);
 
+// Those that a refused customer is pointed to at `moment`, by id.
+std::vector<const ChannelPolicy*> OpenChannelsAt(const ChannelRegister& reg,
+                                                 absl::Time moment);
+
 // The channels of the 2014 announcement, for a store that has none yet: sms,
 // portal, sberbank, call_center, office, paper_slip, building_list, and email,
 // which is retired from 2014-07-01 00:00 in `zone`.

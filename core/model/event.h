@@ -1,5 +1,6 @@
-// What has been decided. An account is one stream of events, and so is the
-// register of channels; the streams are the truth, all else follows from them.
+// What has been decided. An account is one stream of events, and so are the
+// register of channels and that of billing; the streams are the truth, all else
+// follows from them.
 
 #ifndef INTAKE_CORE_MODEL_EVENT_H_
 #define INTAKE_CORE_MODEL_EVENT_H_
@@ -15,6 +16,7 @@
 #include "core/model/channel.h"
 #include "core/model/receipt.h"
 #include "core/model/submission.h"
+#include "core/model/usage_change.h"
 
 namespace intake {
 
@@ -46,6 +48,14 @@ struct SubmissionJudged {
   Receipt receipt;
   std::vector<SupersededReading> superseded;
   bool stands = false;
+  // The code of the receipt whose question this answers, and by that ends;
+  // empty where it answers none.
+  std::string answers;
+  // The codes of receipts of the same sender that wait no longer, since this
+  // submission came in their place.
+  std::vector<std::string> withdrawn;
+  // In order of register. Empty unless accepted.
+  std::vector<UsageChange> changes;
 
   friend bool operator==(const SubmissionJudged&,
                          const SubmissionJudged&) = default;
@@ -73,8 +83,131 @@ struct CredentialRevoked {
                          const CredentialRevoked&) = default;
 };
 
-using EventBody = std::variant<AccountDefined, SubmissionJudged, ChannelDefined,
-                               CredentialIssued, CredentialRevoked>;
+// A live reading that is live no more.
+struct RemovedReading {
+  RegisterRef target;
+  absl::CivilDay date;
+  // Taken out for good; else another reading has its place.
+  bool voided = false;
+
+  friend bool operator==(const RemovedReading&,
+                         const RemovedReading&) = default;
+};
+
+// A reading that is live from now on.
+struct AddedReading {
+  RegisterSlot slot;
+  std::string serial;
+  absl::CivilDay date;
+  Milli value = 0;
+  absl::CivilMonth period;
+  Trust trust = Trust::kCustomer;
+  // The channel it came through, and its receipt; empty where staff entered it.
+  std::string channel;
+  std::string receipt_code;
+
+  friend bool operator==(const AddedReading&, const AddedReading&) = default;
+};
+
+// What becomes of an account's readings when staff decide something: first some
+// are removed, then some added.
+struct ReadingEffects {
+  std::vector<RemovedReading> removed;
+  std::vector<AddedReading> added;
+  std::vector<UsageChange> changes;
+
+  friend bool operator==(const ReadingEffects&,
+                         const ReadingEffects&) = default;
+};
+
+// Who decided, and why: both are never empty.
+struct Decision {
+  std::string agent;
+  std::string reason;
+
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+// Staff let a held submission in, or turned it down.
+struct HoldResolved {
+  std::string receipt_code;
+  bool approved = false;
+  Decision decision;
+  // None with a rejection.
+  ReadingEffects effects;
+
+  friend bool operator==(const HoldResolved&, const HoldResolved&) = default;
+};
+
+// Staff gave a live reading another value, or took it out.
+struct ReadingAmended {
+  RegisterRef target;
+  absl::CivilDay date;
+  Milli was = 0;
+  // None: taken out.
+  std::optional<Milli> now;
+  Decision decision;
+  ReadingEffects effects;
+
+  friend bool operator==(const ReadingAmended&,
+                         const ReadingAmended&) = default;
+};
+
+// One meter was taken down and another put up in its place. The new one is from
+// now on the account's last installation.
+struct MeterReplaced {
+  uint32_t removed_installation = 0;
+  // The old one's first day without, the new one's first day.
+  absl::CivilDay replaced_on;
+  Installation installed;
+  Decision decision;
+  // Receipts that waited for this: their readings are among those added.
+  std::vector<std::string> applied;
+  ReadingEffects effects;
+
+  friend bool operator==(const MeterReplaced&, const MeterReplaced&) = default;
+};
+
+struct AccountClosed {
+  // The first day on which the account is no more.
+  absl::CivilDay closed_on;
+  Decision decision;
+  ReadingEffects effects;
+
+  friend bool operator==(const AccountClosed&, const AccountClosed&) = default;
+};
+
+// The definition before this event brought, or took away, readings between
+// others that billing was told of.
+struct UsageRestated {
+  std::vector<UsageChange> changes;
+
+  friend bool operator==(const UsageRestated&, const UsageRestated&) = default;
+};
+
+// The month is billed: what comes later for it is an adjustment in an open one.
+struct PeriodClosed {
+  absl::CivilMonth period;
+
+  friend bool operator==(const PeriodClosed&, const PeriodClosed&) = default;
+};
+
+// Billing has charged everything up to this position of the journal.
+struct ChangesAcknowledged {
+  uint64_t position = 0;
+  // When the event at that position was recorded.
+  absl::Time recorded_at;
+
+  friend bool operator==(const ChangesAcknowledged&,
+                         const ChangesAcknowledged&) = default;
+};
+
+// Numbers of kinds are stored, counted from 1: a new kind is added at the end.
+using EventBody =
+    std::variant<AccountDefined, SubmissionJudged, ChannelDefined,
+                 CredentialIssued, CredentialRevoked, HoldResolved,
+                 ReadingAmended, MeterReplaced, AccountClosed, PeriodClosed,
+                 ChangesAcknowledged, UsageRestated>;
 
 struct Event {
   // See StreamOf… below.
@@ -95,6 +228,7 @@ struct Event {
 std::string UnknownAccountStream(absl::string_view channel,
                                  absl::string_view request_key);
 inline constexpr char kChannelsStream[] = "@channels";
+inline constexpr char kBillingStream[] = "@billing";
 
 inline bool IsAccountStream(absl::string_view stream) {
   return !stream.empty() && stream[0] >= '0' && stream[0] <= '9';

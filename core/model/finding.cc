@@ -6,7 +6,7 @@ namespace intake {
 namespace {
 
 constexpr uint16_t kFirstNumber = 101;
-constexpr uint16_t kLastNumber = 504;
+constexpr uint16_t kLastNumber = 707;
 
 }  // namespace
 
@@ -92,6 +92,16 @@ absl::string_view RuleName(Rule rule) {
       return "HIGH_USAGE";
     case Rule::kZeroUsage:
       return "ZERO_USAGE";
+    case Rule::kPreviousSuspect:
+      return "PREVIOUS_SUSPECT";
+    case Rule::kPhysicalLimit:
+      return "PHYSICAL_LIMIT";
+    case Rule::kLowUsage:
+      return "LOW_USAGE";
+    case Rule::kVerificationExpired:
+      return "VERIFICATION_EXPIRED";
+    case Rule::kVerificationSoon:
+      return "VERIFICATION_SOON";
     case Rule::kKeyReused:
       return "KEY_REUSED";
     case Rule::kCorroborated:
@@ -100,6 +110,30 @@ absl::string_view RuleName(Rule rule) {
       return "REPEATED";
     case Rule::kConflict:
       return "CONFLICT";
+    case Rule::kCodeUnknown:
+      return "CODE_UNKNOWN";
+    case Rule::kCodeUsed:
+      return "CODE_USED";
+    case Rule::kCodeExpired:
+      return "CODE_EXPIRED";
+    case Rule::kAnswerNotAllowed:
+      return "ANSWER_NOT_ALLOWED";
+    case Rule::kConfirmed:
+      return "CONFIRMED";
+    case Rule::kSwappedRegisters:
+      return "SWAPPED_REGISTERS";
+    case Rule::kFractionAsWhole:
+      return "FRACTION_AS_WHOLE";
+    case Rule::kDigitsDropped:
+      return "DIGITS_DROPPED";
+    case Rule::kDigitTypo:
+      return "DIGIT_TYPO";
+    case Rule::kUsageNotReading:
+      return "USAGE_NOT_READING";
+    case Rule::kWrongAccount:
+      return "WRONG_ACCOUNT";
+    case Rule::kMeterChanged:
+      return "METER_CHANGED";
   }
   return "";
 }

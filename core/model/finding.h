@@ -14,7 +14,7 @@
 namespace intake {
 
 // Every rule, in groups of a hundred. Numbers are stored and on the wire:
-// permanent. Last numbers used: 116, 205, 308, 406, 504.
+// permanent. Last numbers used: 116, 205, 308, 411, 504, 605, 707.
 enum class Rule : uint16_t {
   // Syntax and identity.
   kUnreadableText = 101,
@@ -55,12 +55,37 @@ enum class Rule : uint16_t {
   kCorrectsEarlier = 404,
   kHighUsage = 405,
   kZeroUsage = 406,
+  kPreviousSuspect = 407,
+  kPhysicalLimit = 408,
+  kLowUsage = 409,
+  kVerificationExpired = 410,
+  kVerificationSoon = 411,
   // Duplicates.
   kKeyReused = 501,
   kCorroborated = 502,
   kRepeated = 503,
   kConflict = 504,
+  // Answers to a question that a receipt asked.
+  kCodeUnknown = 601,
+  kCodeUsed = 602,
+  kCodeExpired = 603,
+  kAnswerNotAllowed = 604,
+  kConfirmed = 605,
+  // Explanations: what may have gone wrong, in the order in which they are
+  // offered.
+  kSwappedRegisters = 701,
+  kFractionAsWhole = 702,
+  kDigitsDropped = 703,
+  kDigitTypo = 704,
+  kUsageNotReading = 705,
+  kWrongAccount = 706,
+  kMeterChanged = 707,
 };
+
+// Whether `rule` is one of the explanations above.
+constexpr bool IsExplanation(Rule rule) {
+  return rule >= Rule::kSwappedRegisters;
+}
 
 // The worst severity of its findings decides a submission's outcome. Numbers
 // are stored: permanent, and rise with severity. Last number used: 5.

@@ -30,10 +30,11 @@ TEST(Finding, EveryRuleHasANameOfItsOwnThatLeadsBackToIt) {
 
 TEST(Finding, RulesAreListedByNumber) {
   EXPECT_TRUE(std::is_sorted(AllRules().begin(), AllRules().end()));
-  // 16 of syntax, 5 of channel, 8 of time, 6 of value, 4 of duplicates.
-  EXPECT_EQ(AllRules().size(), 39u);
+  // 16 of syntax, 5 of channel, 8 of time, 11 of value, 4 of duplicates, 5 of
+  // answers, 7 explanations.
+  EXPECT_EQ(AllRules().size(), 56u);
   EXPECT_EQ(AllRules().front(), Rule::kUnreadableText);
-  EXPECT_EQ(AllRules().back(), Rule::kConflict);
+  EXPECT_EQ(AllRules().back(), Rule::kMeterChanged);
 }
 
 TEST(Finding, NamesAreAsDocumentsWriteThem) {

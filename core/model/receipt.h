@@ -47,6 +47,13 @@ struct Receipt {
   absl::Time received_at;
   // The rule set it was judged by.
   std::string rules_version;
+  // What the customer probably meant: taken only by their yes to this
+  // receipt's code. A value for every register that the submission was of, or
+  // none at all.
+  std::vector<UnderstoodValue> proposal;
+  // The last day on which the customer may answer the code, with yes or no;
+  // none where nothing is asked.
+  std::optional<absl::CivilDay> answer_until;
 
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };

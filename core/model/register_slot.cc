@@ -1,5 +1,8 @@
 #include "core/model/register_slot.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "absl/base/macros.h"
 #include "core/text/unicode.h"
 
@@ -17,10 +20,14 @@ absl::string_view WithoutLeadingZeros(absl::string_view serial) {
                                           : serial.substr(first);
 }
 
+bool CanonicallyBefore(const RegisterSlot& a, const RegisterSlot& b) {
+  return std::tie(a.commodity, a.point, a.kind) <
+         std::tie(b.commodity, b.point, b.kind);
+}
+
 }  // namespace
 
 std::vector<RegisterSlot> SlotsOn(const Account& account, absl::CivilDay date) {
-  // Installations, and the registers of each, are in canonical order already.
   std::vector<RegisterSlot> slots;
   for (uint32_t i = 0; i < account.installations.size(); ++i) {
     const Installation& installation = account.installations[i];
@@ -34,6 +41,10 @@ std::vector<RegisterSlot> SlotsOn(const Account& account, absl::CivilDay date) {
                        .whole_digits = dial.whole_digits,
                        .decimals = dial.decimals});
     }
+  }
+  // Only exchanges of meters leave installations out of this order.
+  if (!std::is_sorted(slots.begin(), slots.end(), CanonicallyBefore)) {
+    std::stable_sort(slots.begin(), slots.end(), CanonicallyBefore);
   }
   return slots;
 }

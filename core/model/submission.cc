@@ -56,6 +56,12 @@ void AddContent(const NamedValues& content, Parts& parts) {
   }
 }
 
+void AddContent(const CodeAnswer& content, Parts& parts) {
+  parts.Add("a");
+  parts.Add(content.code);
+  parts.Add(uint64_t{content.yes});
+}
+
 }  // namespace
 
 uint64_t ContentFingerprint(const Submission& submission) {

@@ -47,6 +47,16 @@ struct NamedValues {
   friend bool operator==(const NamedValues&, const NamedValues&) = default;
 };
 
+// The customer's yes or no to the question that a receipt asked.
+struct CodeAnswer {
+  // The receipt's, as a person quotes it.
+  std::string code;
+  // Yes takes the proposal, or else what was sent; no insists on what was sent.
+  bool yes = true;
+
+  friend bool operator==(const CodeAnswer&, const CodeAnswer&) = default;
+};
+
 // Numbers are stored: permanent. Last number used: 2.
 enum class Signature : uint8_t { kNotAsked = 0, kPresent = 1, kMissing = 2 };
 
@@ -68,9 +78,10 @@ struct Evidence {
 struct Submission {
   // 1 to 128 bytes; the same on every resend of the same submission.
   std::string request_key;
-  // Empty only with TypedText that names the account itself.
+  // Empty only with TypedText that names the account itself, and with
+  // CodeAnswer.
   std::string account_number;
-  std::variant<TypedText, OrderedValues, NamedValues> content;
+  std::variant<TypedText, OrderedValues, NamedValues, CodeAnswer> content;
   std::optional<absl::CivilDay> reading_date;
   Evidence evidence;
 

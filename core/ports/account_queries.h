@@ -4,6 +4,7 @@
 #ifndef INTAKE_CORE_PORTS_ACCOUNT_QUERIES_H_
 #define INTAKE_CORE_PORTS_ACCOUNT_QUERIES_H_
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,12 +15,20 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "core/model/event.h"
+#include "core/model/period_standing.h"
 #include "core/model/receipt.h"
 
 namespace intake {
 
-// Numbers are on the wire: permanent. Last number used: 3.
-enum class ReadingState : uint8_t { kLive = 1, kHeld = 2, kSuperseded = 3 };
+// Numbers are on the wire: permanent. Last number used: 5. A held reading that
+// staff let in is a row no more: the live one stands in its place.
+enum class ReadingState : uint8_t {
+  kLive = 1,
+  kHeld = 2,
+  kSuperseded = 3,  // another reading, or its sender's next word, replaced it
+  kRejected = 4,
+  kVoided = 5,
+};
 
 struct ReadingRow {
   RegisterSlot slot;
@@ -29,7 +38,9 @@ struct ReadingRow {
   ReadingState state = ReadingState::kLive;
   bool estimated = false;
   absl::CivilMonth period;
-  // Empty for what came with the account's import.
+  // It came with the account's import.
+  bool imported = false;
+  // Empty for what came with the import, or from staff.
   std::string channel;
   std::string receipt_code;
   absl::Time received_at;
@@ -69,6 +80,82 @@ struct SubmissionPage {
   std::optional<uint32_t> next;
 };
 
+// Held submissions; what is not given fits all.
+struct HeldFilter {
+  std::string account_number;
+  std::string channel;
+  // One of its findings.
+  std::optional<Rule> rule;
+  std::optional<absl::Time> received_before;
+};
+
+struct HeldKey {
+  absl::Time received_at;
+  std::string stream;
+  uint32_t sequence = 0;
+
+  friend std::strong_ordering operator<=>(const HeldKey&,
+                                          const HeldKey&) = default;
+};
+
+struct HeldRow {
+  HeldKey key;
+  SubmissionJudged judged;
+
+  friend bool operator==(const HeldRow&, const HeldRow&) = default;
+};
+
+struct HeldPage {
+  std::vector<HeldRow> rows;
+  // As `after` of the next page.
+  std::optional<HeldKey> next;
+};
+
+// How many accounts of one entrance have sent their readings of a period: see
+// PeriodStanding.
+struct PlaceCoverage {
+  std::string building;
+  std::string entrance;
+  uint64_t accounts = 0;
+  uint64_t complete = 0;
+  uint64_t partly = 0;
+  // Nothing live, but something held.
+  uint64_t held = 0;
+
+  uint64_t missing() const { return accounts - complete - partly - held; }
+  friend bool operator==(const PlaceCoverage&, const PlaceCoverage&) = default;
+};
+
+struct CoverageFilter {
+  absl::CivilMonth period;
+  // Empty: all of them.
+  std::string building;
+  std::string entrance;
+};
+
+struct MissingAccount {
+  // Without its history.
+  Account account;
+  PeriodStanding standing = PeriodStanding::kMissing;
+
+  friend bool operator==(const MissingAccount&,
+                         const MissingAccount&) = default;
+};
+
+struct MissingPage {
+  std::vector<MissingAccount> rows;
+  // As `after` of the next page: the last account's number.
+  std::optional<std::string> next;
+};
+
+struct ArrivalCount {
+  std::string channel;
+  Outcome outcome = Outcome::kAccepted;
+  uint64_t submissions = 0;
+
+  friend bool operator==(const ArrivalCount&, const ArrivalCount&) = default;
+};
+
 // Any of the words given, all that are given must fit. Words of an address
 // fit from their beginning; phone, meter and number from theirs.
 struct AccountSearch {
@@ -104,6 +191,26 @@ class AccountQueries {
   // NOT_FOUND: no receipt of that code.
   virtual absl::StatusOr<SubmissionJudged> FindReceipt(
       absl::string_view code) = 0;
+
+  // What waits for staff or customer, the oldest first.
+  virtual absl::StatusOr<HeldPage> ListHeld(const HeldFilter& filter,
+                                            const std::optional<HeldKey>& after,
+                                            size_t items_max) = 0;
+
+  // In order of building and entrance.
+  virtual absl::StatusOr<std::vector<PlaceCoverage>> GetCoverage(
+      const CoverageFilter& filter) = 0;
+
+  // The accounts of the same that are not complete, in order of number.
+  virtual absl::StatusOr<MissingPage> ListMissing(
+      const CoverageFilter& filter, const std::optional<std::string>& after,
+      size_t items_max) = 0;
+
+  // What was received from one moment until another (exclusive), both on a
+  // quarter of an hour, in order of channel and outcome; what had been
+  // answered before is not counted.
+  virtual absl::StatusOr<std::vector<ArrivalCount>> CountArrivals(
+      absl::Time from, absl::Time until) = 0;
 };
 
 }  // namespace intake

@@ -55,8 +55,14 @@ class EventStore {
       absl::string_view stream, absl::string_view channel,
       absl::string_view request_key) = 0;
 
-  // The events of the channels' stream, in order.
-  virtual absl::StatusOr<std::vector<Event>> LoadChannelEvents() = 0;
+  // The stream whose event gave the receipt of that number; none where none
+  // did.
+  virtual absl::StatusOr<std::optional<std::string>> StreamOfReceipt(
+      uint64_t receipt_number) = 0;
+
+  // The events of the channels' or billing's stream, in order.
+  virtual absl::StatusOr<std::vector<Event>> LoadEvents(
+      absl::string_view stream) = 0;
 
   // `count` receipt numbers never given before nor after; the first of them.
   virtual uint64_t TakeReceiptNumbers(uint64_t count) = 0;

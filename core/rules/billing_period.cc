@@ -33,16 +33,22 @@ absl::CivilDay LastOpenDayOf(const RuleSet& rules, absl::CivilMonth period) {
 }
 
 Counting CountReading(const RuleSet& rules, absl::CivilDay date,
-                      absl::CivilDay received_on, bool dates_are_evidence) {
+                      absl::CivilDay received_on, bool dates_are_evidence,
+                      std::optional<absl::CivilMonth> closed_through) {
   Counting counting{.by_date = WindowFor(rules, date)};
   const ReadingWindow& window = counting.by_date;
   const int grace = dates_are_evidence ? rules.evidence_grace_days : 0;
   counting.after_window = received_on > window.window_to + grace;
   counting.before_window = date < window.window_from && !counting.after_window;
-  counting.period_closed = received_on > LastOpenDayOf(rules, window.period);
+  const auto is_closed = [&](absl::CivilMonth period) {
+    return closed_through && period <= *closed_through;
+  };
+  counting.period_closed = received_on > LastOpenDayOf(rules, window.period) ||
+                           is_closed(window.period);
   counting.period = counting.after_window || counting.period_closed
                         ? WindowFor(rules, received_on).period
                         : window.period;
+  if (is_closed(counting.period)) counting.period = *closed_through + 1;
   return counting;
 }
 

@@ -4,6 +4,8 @@
 #ifndef INTAKE_CORE_RULES_BILLING_PERIOD_H_
 #define INTAKE_CORE_RULES_BILLING_PERIOD_H_
 
+#include <optional>
+
 #include "absl/time/civil_time.h"
 #include "core/rules/rule_set.h"
 
@@ -42,8 +44,10 @@ struct Counting {
 // A reading dated `date` that is received on `received_on` counts for the
 // month of its date; too late for that, for the month that is open on the day
 // of receipt. Where dates are evidence, it may arrive some days later.
+// Nothing counts for `closed_through` or a month before it.
 Counting CountReading(const RuleSet& rules, absl::CivilDay date,
-                      absl::CivilDay received_on, bool dates_are_evidence);
+                      absl::CivilDay received_on, bool dates_are_evidence,
+                      std::optional<absl::CivilMonth> closed_through);
 
 }  // namespace intake
 

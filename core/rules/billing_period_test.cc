@@ -53,27 +53,31 @@ TEST(BillingPeriod, EveryDayHasOneWindowThatHasNotEnded) {
 
 TEST(BillingPeriod, WhatComesTooLateCountsForTheMonthThatIsOpen) {
   const RuleSet rules;
-  const Counting in_time =
-      CountReading(rules, Day(2014, 6, 25), Day(2014, 6, 25), false);
+  const Counting in_time = CountReading(rules, Day(2014, 6, 25),
+                                        Day(2014, 6, 25), false, std::nullopt);
   EXPECT_EQ(in_time.period, Month(2014, 6));
   EXPECT_FALSE(in_time.after_window || in_time.period_closed);
-  const Counting late =
-      CountReading(rules, Day(2014, 6, 25), Day(2014, 6, 26), false);
+  const Counting late = CountReading(rules, Day(2014, 6, 25), Day(2014, 6, 26),
+                                     false, std::nullopt);
   EXPECT_EQ(late.period, Month(2014, 7));
   EXPECT_TRUE(late.after_window);
   EXPECT_FALSE(late.period_closed);
-  const Counting very_late =
-      CountReading(rules, Day(2014, 6, 25), Day(2014, 8, 26), false);
+  const Counting very_late = CountReading(
+      rules, Day(2014, 6, 25), Day(2014, 8, 26), false, std::nullopt);
   EXPECT_EQ(very_late.period, Month(2014, 9));
   EXPECT_TRUE(very_late.period_closed);
 }
 
 TEST(BillingPeriod, EvidenceMayArriveWithinItsDaysOfGrace) {
   const RuleSet rules{.evidence_grace_days = 7};
-  EXPECT_EQ(CountReading(rules, Day(2014, 6, 25), Day(2014, 7, 2), true).period,
-            Month(2014, 6));
-  EXPECT_EQ(CountReading(rules, Day(2014, 6, 25), Day(2014, 7, 3), true).period,
-            Month(2014, 7));
+  EXPECT_EQ(
+      CountReading(rules, Day(2014, 6, 25), Day(2014, 7, 2), true, std::nullopt)
+          .period,
+      Month(2014, 6));
+  EXPECT_EQ(
+      CountReading(rules, Day(2014, 6, 25), Day(2014, 7, 3), true, std::nullopt)
+          .period,
+      Month(2014, 7));
 }
 
 }  // namespace

@@ -34,22 +34,30 @@ Milli LargestUsage(const Register& dial, Milli daily, int64_t days) {
 std::optional<ValueRange> ExpectedRange(const AccountState& state,
                                         RegisterRef target,
                                         const RuleSet& rules,
-                                        absl::CivilDay day) {
+                                        absl::CivilDay day,
+                                        const BillingRegister* billing) {
   const RegisterHistory* history = HistoryOf(state, target);
   if (!state.account || history == nullptr) return std::nullopt;
   const Register& dial = RegisterOf(*state.account, target);
-  const Neighbours near =
-      FindNeighbours(*history, {.date = day,
-                                .period = WindowFor(rules, day).period,
-                                .trust = Trust::kCustomer});
+  NewReading reading{.date = day, .trust = Trust::kCustomer};
+  if (billing != nullptr) reading.charged_until = billing->charged_until;
+  reading.period =
+      CountReading(rules, day, day, /*dates_are_evidence=*/false,
+                   billing != nullptr ? billing->closed_through : std::nullopt)
+          .period;
+  const Neighbours near = FindNeighbours(*history, reading);
   if (near.previous == nullptr) return std::nullopt;
 
-  const Commodity commodity = InstallationOf(*state.account, target).commodity;
-  const UsageLimits limits = LimitsOf(
-      rules.BandOf(commodity), AverageDailyUsage(near.until_previous, dial));
+  const Installation& meter = InstallationOf(*state.account, target);
+  const Milli warn_above =
+      LimitsOf(rules.BandOf(meter.commodity),
+               AverageDailyUsage(near.until_previous, dial))
+          .warn_above;
+  const Milli daily =
+      std::min(warn_above, DailyCapacityOf(rules, meter).value_or(warn_above));
   const Milli from = near.previous->value;
   const int64_t days = std::max<int64_t>(1, day - near.previous->date);
-  const Milli most = from + LargestUsage(dial, limits.warn_above, days);
+  const Milli most = from + LargestUsage(dial, daily, days);
   return ValueRange{.from = from, .to = std::min(most, LastValueOf(dial))};
 }
 

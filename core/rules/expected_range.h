@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "core/base/amount.h"
 #include "core/model/account_state.h"
+#include "core/model/billing_register.h"
 #include "core/rules/rule_set.h"
 
 namespace intake {
@@ -22,12 +23,12 @@ struct ValueRange {
 };
 
 // The values of the register `target` of `state`, read and received on `day` in
-// a customer's channel, that neither go back nor make kHighUsage speak. None
-// where there is no reading to count from, or no such register.
-std::optional<ValueRange> ExpectedRange(const AccountState& state,
-                                        RegisterRef target,
-                                        const RuleSet& rules,
-                                        absl::CivilDay day);
+// a customer's channel, that neither go back nor make kHighUsage or
+// kPhysicalLimit speak. None where there is no reading to count from, or no
+// such register. Without `billing` nothing is closed or charged.
+std::optional<ValueRange> ExpectedRange(
+    const AccountState& state, RegisterRef target, const RuleSet& rules,
+    absl::CivilDay day, const BillingRegister* billing = nullptr);
 
 }  // namespace intake
 

@@ -72,6 +72,27 @@ TEST(ExpectedRange, EndsWithTheDial) {
   EXPECT_EQ(range, (ValueRange{.from = 99'900'000, .to = 99'999'000}));
 }
 
+TEST(ExpectedRange, EndsWithWhatTheConnectionDelivers) {
+  AccountState state = StateOf({});
+  state.account->installations[0].daily_capacity = 5'000;
+  EXPECT_EQ(ExpectedRange(state, {}, {}, kToday),
+            (ValueRange{.from = 12'000'000, .to = 12'150'000}));
+}
+
+TEST(ExpectedRange, BeginsWithWhatIsChargedOrOfAClosedMonth) {
+  AccountState state = StateOf({});
+  const absl::Time recorded = absl::FromUnixSeconds(1'000);
+  state.registers[0].readings.push_back({.date = kToday - 1,
+                                         .value = 12'300'000,
+                                         .period = absl::CivilMonth(2014, 6),
+                                         .recorded_at = recorded});
+  EXPECT_EQ(ExpectedRange(state, {}, {}, kToday)->from, 12'000'000);
+  const BillingRegister charged{.charged_until = recorded};
+  EXPECT_EQ(ExpectedRange(state, {}, {}, kToday, &charged)->from, 12'300'000);
+  const BillingRegister closed{.closed_through = absl::CivilMonth(2014, 6)};
+  EXPECT_EQ(ExpectedRange(state, {}, {}, kToday, &closed)->from, 12'300'000);
+}
+
 TEST(ExpectedRange, IsNoneWithoutAReadingToCountFrom) {
   AccountState state = StateOf({});
   state.registers[0].readings.clear();

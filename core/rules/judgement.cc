@@ -14,22 +14,46 @@ bool WrapExplains(const Candidate& candidate, const Usage& wrapped,
          !wrapped.IsMoreThanDaily(candidate.limits.hold_above);
 }
 
+Usage UsageBetween(const LiveReading& from, Milli to, absl::CivilDay to_date,
+                   const Register& dial) {
+  return {.dial_units = ForwardDistance(from.value, to, DialEnd(dial)),
+          .days = std::max<int64_t>(1, to_date - from.date),
+          .multiplier = dial.multiplier};
+}
+
+// Yesterday's typo must not punish today's honest reading. What was usual is
+// what was so before the suspect came.
+bool PreviousIsSuspect(const Judgement& judgement, const Candidate& candidate) {
+  const LiveReading* previous = candidate.near.previous;
+  const LiveReading* before = candidate.near.before_previous;
+  const Milli value = candidate.parsed.value;
+  if (before == nullptr || value < before->value) return false;
+  const Register& dial = *candidate.dial;
+  const absl::Span<const LiveReading> until = candidate.near.until_previous;
+  const Milli warn_above =
+      LimitsOf(judgement.rules->BandOf(candidate.installation->commodity),
+               AverageDailyUsage(until.first(until.size() - 1), dial))
+          .warn_above;
+  return !UsageBetween(*before, value, judgement.date, dial)
+              .IsMoreThanDaily(warn_above) &&
+         UsageBetween(*before, previous->value, previous->date, dial)
+             .IsMoreThanDaily(warn_above);
+}
+
 void CompareWithPrevious(const Judgement& judgement, Candidate& candidate) {
   const LiveReading* previous = candidate.near.previous;
   if (previous == nullptr) return;
   const Milli value = candidate.parsed.value;
-  const Usage usage{
-      .dial_units =
-          ForwardDistance(previous->value, value, DialEnd(*candidate.dial)),
-      .days = std::max<int64_t>(1, judgement.date - previous->date),
-      .multiplier = candidate.dial->multiplier,
-  };
+  const Usage usage =
+      UsageBetween(*previous, value, judgement.date, *candidate.dial);
   if (value >= previous->value) {
     candidate.course = Course::kForward;
   } else if (WrapExplains(candidate, usage, *judgement.rules)) {
     candidate.course = Course::kWrapped;
   } else {
-    candidate.course = Course::kBackward;
+    candidate.course = PreviousIsSuspect(judgement, candidate)
+                           ? Course::kPreviousSuspect
+                           : Course::kBackward;
     return;
   }
   candidate.usage = usage;
@@ -70,7 +94,7 @@ void FindCorrected(Candidate& candidate) {
 
 // What the candidate takes the place of, should it be accepted.
 void FindReplaced(Candidate& candidate) {
-  if (candidate.course != Course::kBackward) FindCorrected(candidate);
+  if (!candidate.runs_back()) FindCorrected(candidate);
   const LiveReading* same_day = candidate.near.same_day;
   if (same_day != nullptr && !candidate.near.same_day_is_floor &&
       same_day->value != candidate.parsed.value) {
@@ -91,7 +115,8 @@ Candidate CandidateFor(const AccountState& state, const AssignedValue& assigned,
     candidate.near =
         FindNeighbours(*history, {.date = judgement.date,
                                   .period = judgement.counting.period,
-                                  .trust = judgement.channel->trust});
+                                  .trust = judgement.channel->trust,
+                                  .charged_until = judgement.charged_until});
   }
   candidate.limits = LimitsOf(
       judgement.rules->BandOf(candidate.installation->commodity),
@@ -108,9 +133,9 @@ Candidate CandidateFor(const AccountState& state, const AssignedValue& assigned,
 void PrepareCandidates(const AccountState& state,
                        absl::Span<const AssignedValue> values,
                        Judgement& judgement) {
-  judgement.counting =
-      CountReading(*judgement.rules, judgement.date, judgement.received_on,
-                   judgement.channel->dates_are_evidence);
+  judgement.counting = CountReading(
+      *judgement.rules, judgement.date, judgement.received_on,
+      judgement.channel->dates_are_evidence, judgement.closed_through);
   judgement.candidates.reserve(values.size());
   for (const AssignedValue& value : values) {
     judgement.candidates.push_back(CandidateFor(state, value, judgement));

@@ -31,6 +31,9 @@ enum class Course : uint8_t {
   kForward,   // it moved on, or stood still
   kWrapped,   // it is lower, and a wrap over zero explains it
   kBackward,  // it is lower, and nothing explains it
+  // It is lower, but would be usual if the previous reading, which was not,
+  // were wrong.
+  kPreviousSuspect,
 };
 
 struct Candidate {
@@ -48,6 +51,9 @@ struct Candidate {
   absl::InlinedVector<const LiveReading*, 2> corrected;
 
   const RegisterSlot& slot() const { return assigned->slot; }
+  bool runs_back() const {
+    return course == Course::kBackward || course == Course::kPreviousSuspect;
+  }
   bool has_value() const { return parsed.problem == DialValue::Problem::kNone; }
 };
 
@@ -64,6 +70,11 @@ struct Judgement {
   absl::CivilDay date;
   Counting counting;
   bool key_reused = false;
+  // See BillingRegister.
+  std::optional<absl::CivilMonth> closed_through;
+  absl::Time charged_until = absl::InfinitePast();
+  // Other accounts of the same sender.
+  absl::Span<const AccountState* const> other_accounts;
   // In canonical order; none where syntax or identity stopped it.
   absl::InlinedVector<Candidate, 3> candidates;
 };

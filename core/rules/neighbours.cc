@@ -5,11 +5,23 @@
 
 namespace intake {
 
+namespace {
+
+const LiveReading* LastFloor(absl::Span<const LiveReading> readings,
+                             const NewReading& reading) {
+  const auto last =
+      std::find_if(readings.rbegin(), readings.rend(),
+                   [&](const LiveReading& r) { return IsFloor(r, reading); });
+  return last == readings.rend() ? nullptr : &*last;
+}
+
+}  // namespace
+
 bool IsFloor(const LiveReading& live, const NewReading& reading) {
   if (live.estimated) return false;
   // What came with the import is known to billing.
-  return live.channel.empty() || live.period < reading.period ||
-         live.trust > reading.trust;
+  return live.imported || live.recorded_at <= reading.charged_until ||
+         live.period < reading.period || live.trust > reading.trust;
 }
 
 Neighbours FindNeighbours(const RegisterHistory& history,
@@ -37,7 +49,11 @@ Neighbours FindNeighbours(const RegisterHistory& history,
     --floor_end;
   }
   if (floor_end == 0 && !history.complete && !earlier.empty()) floor_end = 1;
-  if (floor_end > 0) near.previous = &earlier[floor_end - 1];
+  if (floor_end > 0) {
+    near.previous = &earlier[floor_end - 1];
+    near.before_previous =
+        LastFloor(earlier.subspan(0, floor_end - 1), reading);
+  }
   near.until_previous = earlier.subspan(0, floor_end);
   near.since_previous = earlier.subspan(floor_end);
   near.beyond_memory = !history.complete && earlier.empty();

@@ -16,6 +16,8 @@ struct NewReading {
   absl::CivilDay date;
   absl::CivilMonth period;
   Trust trust = Trust::kCustomer;
+  // What became live by then is charged: see BillingRegister.
+  absl::Time charged_until = absl::InfinitePast();
 };
 
 // Whether `live` is a floor for `reading`: an actual reading that it may not
@@ -25,8 +27,9 @@ bool IsFloor(const LiveReading& live, const NewReading& reading);
 
 // Pointers and spans are into the history given. Estimates are no neighbours.
 struct Neighbours {
-  // The nearest earlier floor.
+  // The nearest earlier floor, and the one before it.
   const LiveReading* previous = nullptr;
+  const LiveReading* before_previous = nullptr;
   // Of the very date; an estimate too.
   const LiveReading* same_day = nullptr;
   bool same_day_is_floor = false;

@@ -28,7 +28,7 @@ TEST(Neighbours, AFloorIsOfAnEarlierPeriodOrMoreTrustedOrBilled) {
   EXPECT_TRUE(
       IsFloor(Live(Day(2014, 6, 1), kJune, Trust::kInspector), reading));
   LiveReading imported = Live(Day(2014, 6, 1), kJune);
-  imported.channel.clear();
+  imported.imported = true;
   EXPECT_TRUE(IsFloor(imported, reading));
   imported.estimated = true;
   EXPECT_FALSE(IsFloor(imported, reading));
@@ -47,6 +47,34 @@ TEST(Neighbours, AreTheNearestOnEachSide) {
   EXPECT_EQ(near.same_day, &history.readings[3]);
   EXPECT_FALSE(near.same_day_is_floor);
   EXPECT_EQ(near.next, &history.readings[4]);
+}
+
+TEST(Neighbours, BeforeThePreviousFloorIsTheOneBefore) {
+  RegisterHistory history{
+      .readings = {Live(Day(2014, 3, 20), kMay), Live(Day(2014, 4, 20), kMay),
+                   Live(Day(2014, 5, 1), kJune), Live(Day(2014, 5, 20), kMay),
+                   Live(Day(2014, 6, 5), kJune)}};
+  const NewReading reading = New(Day(2014, 6, 19));
+  EXPECT_EQ(FindNeighbours(history, reading).previous, &history.readings[3]);
+  // What lies between them is none, nor is an estimate.
+  EXPECT_EQ(FindNeighbours(history, reading).before_previous,
+            &history.readings[1]);
+  history.readings[1].estimated = true;
+  EXPECT_EQ(FindNeighbours(history, reading).before_previous,
+            &history.readings[0]);
+  EXPECT_EQ(FindNeighbours(history, New(Day(2014, 4, 1))).before_previous,
+            nullptr);
+}
+
+TEST(Neighbours, WhatIsChargedIsAFloor) {
+  const absl::Time charged = absl::FromUnixSeconds(1'000);
+  NewReading reading = New(Day(2014, 6, 19));
+  reading.charged_until = charged;
+  LiveReading live = Live(Day(2014, 6, 1), kJune);
+  live.recorded_at = charged;
+  EXPECT_TRUE(IsFloor(live, reading));
+  live.recorded_at = charged + absl::Nanoseconds(1);
+  EXPECT_FALSE(IsFloor(live, reading));
 }
 
 TEST(Neighbours, EstimatesAreNone) {

@@ -40,11 +40,14 @@ void CheckRegisterRunsForward(const Judgement& judgement, Findings& findings) {
     if (candidate.course == Course::kBackward) {
       Report(findings, Rule::kLessThanPrevious, Severity::kHoldStaff, candidate,
              {.got = got, .wanted = Described(*candidate.near.previous)});
+    } else if (candidate.course == Course::kPreviousSuspect) {
+      Report(findings, Rule::kPreviousSuspect, Severity::kHoldStaff, candidate,
+             {.got = got, .wanted = Described(*candidate.near.previous)});
     } else if (candidate.course == Course::kWrapped) {
       Report(findings, Rule::kRollover, Severity::kWarn, candidate,
              {.got = got, .wanted = Described(*candidate.near.previous)});
     }
-    if (candidate.has_value() && candidate.course != Course::kBackward &&
+    if (candidate.has_value() && !candidate.runs_back() &&
         candidate.near.next != nullptr && IsBeyondNext(judgement, candidate)) {
       Report(findings, Rule::kGreaterThanNext, Severity::kHoldStaff, candidate,
              {.got = got, .wanted = Described(*candidate.near.next)});

@@ -10,6 +10,8 @@ namespace intake {
 
 // kLessThanPrevious (hold, staff): lower than the previous actual reading, and
 // no wrap explains it.
+// kPreviousSuspect (hold, staff): in place of that, where the value would be
+// usual after the reading before the previous one, and the previous was not.
 // kRollover (warn): lower, and a wrap does: the dial was in its last tenth
 // (rollover_from_percent), and the usage stays below the hold band.
 // kGreaterThanNext (hold, staff): above a later live reading, wraps aside.

@@ -21,14 +21,21 @@ struct Bound {
   int64_t got;
   int64_t least;
   int64_t most;
+  // Thousandths, which people write with a point.
+  bool is_amount = false;
+
+  std::string Shown(int64_t value) const {
+    return is_amount ? FormatAmount(value) : absl::StrCat(value);
+  }
 };
 
 absl::Status CheckBounds(absl::Span<const Bound> bounds) {
   for (const Bound& bound : bounds) {
     if (bound.got < bound.least || bound.got > bound.most) {
       return FieldError(bound.field,
-                        absl::StrCat("got ", bound.got, ", want ", bound.least,
-                                     " to ", bound.most));
+                        absl::StrCat("got ", bound.Shown(bound.got), ", want ",
+                                     bound.Shown(bound.least), " to ",
+                                     bound.Shown(bound.most)));
     }
   }
   return absl::OkStatus();
@@ -36,17 +43,37 @@ absl::Status CheckBounds(absl::Span<const Bound> bounds) {
 
 absl::Status ValidateBand(const UsageBand& band, size_t commodity) {
   const std::string name = absl::StrCat("bands[", commodity, "].");
-  const std::string fields[] = {name + "daily_norm", name + "warn_floor",
+  const std::string fields[] = {name + "daily_norm",   name + "warn_floor",
                                 name + "warn_percent", name + "hold_floor",
-                                name + "hold_percent"};
+                                name + "hold_percent", name + "low_percent",
+                                name + "low_floor",    name + "daily_capacity"};
   absl::Status status = CheckBounds({
-      {fields[0], band.daily_norm, 0, kDailyMax},
-      {fields[1], band.warn_floor, 0, kDailyMax},
+      {fields[0], band.daily_norm, 0, kDailyMax, true},
+      {fields[1], band.warn_floor, 0, kDailyMax, true},
       {fields[2], band.warn_percent, 0, kPercentMax},
-      {fields[3], band.hold_floor, band.warn_floor, kDailyMax},
+      {fields[3], band.hold_floor, band.warn_floor, kDailyMax, true},
       {fields[4], band.hold_percent, band.warn_percent, kPercentMax},
+      {fields[5], band.low_percent, 0, 100},
+      {fields[6], band.low_floor, 0, kDailyMax, true},
   });
+  // What a customer may still confirm cannot be impossible.
+  if (status.ok() && band.daily_capacity != 0) {
+    status = CheckBounds(
+        {{fields[7], band.daily_capacity, band.hold_floor, kDailyMax, true}});
+  }
   return status;
+}
+
+absl::Status ValidateSuspensions(absl::Span<const Suspension> suspensions) {
+  for (size_t i = 0; i < suspensions.size(); ++i) {
+    if (suspensions[i].until < suspensions[i].from) {
+      return FieldError(
+          absl::StrCat("verification_suspension[", i, "].until"),
+          absl::StrCat("got ", FormatDate(suspensions[i].until), ", want ",
+                       FormatDate(suspensions[i].from), " or later"));
+    }
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -64,7 +91,11 @@ absl::Status ValidateRuleSet(const RuleSet& rules) {
       {"removal_grace_days", rules.removal_grace_days, 0, kDaysMax},
       {"zero_usage_periods", rules.zero_usage_periods, 1, kPeriodsMax},
       {"rollover_from_percent", rules.rollover_from_percent, 1, 100},
+      {"verification_soon_days", rules.verification_soon_days, 0, kDaysMax},
   });
+  if (status.ok()) {
+    status = ValidateSuspensions(rules.verification_suspensions);
+  }
   // Number 0 is no commodity.
   for (size_t i = 1; i < rules.bands.size() && status.ok(); ++i) {
     status = ValidateBand(rules.bands[i], i);

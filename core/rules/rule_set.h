@@ -6,6 +6,7 @@
 #define INTAKE_CORE_RULES_RULE_SET_H_
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,28 @@ namespace intake {
 // What is usual for a commodity where an account has no history yet, and the
 // bands around its average daily usage `adu` (commodity units, thousandths):
 // warn above max(warn_floor, adu * (1 + warn_percent/100)) a day, hold above
-// the same of `hold_`.
+// the same of `hold_`. Where `adu` is above low_floor, less than
+// adu * (1 - low_percent/100) is low; 0 percent: nothing is. No connection
+// delivers more than daily_capacity, unless its installation has a limit of its
+// own; 0: there is no such limit.
 struct UsageBand {
   Milli daily_norm = 10'000;
   Milli warn_floor = 15'000;
   int warn_percent = 100;
   Milli hold_floor = 40'000;
   int hold_percent = 400;
+  int low_percent = 0;
+  Milli low_floor = 0;
+  Milli daily_capacity = 0;
+};
+
+// What becomes of readings of a meter that is legally fit no longer.
+enum class ExpiredVerification : uint8_t { kWarn, kHold };
+
+// Both days belong to it.
+struct Suspension {
+  absl::CivilDay from;
+  absl::CivilDay until;
 };
 
 struct RuleSet {
@@ -53,6 +69,12 @@ struct RuleSet {
   // A wrap explains a lower value only from this share of the dial on.
   int rollover_from_percent = 90;
 
+  ExpiredVerification expired_verification = ExpiredVerification::kWarn;
+  // How long before its verification ends a meter's owner is told; 0: never.
+  int verification_soon_days = 60;
+  // By law, readings of these days count as if the verification held.
+  std::vector<Suspension> verification_suspensions;
+
   // By Commodity's number.
   std::array<UsageBand, 6> bands;
 
@@ -61,8 +83,9 @@ struct RuleSet {
   }
 };
 
-// INVALID_ARGUMENT with the field at fault: out of its range, or a hold band
-// below the warning band.
+// INVALID_ARGUMENT with the field at fault: out of its range, a hold band below
+// the warning band, a daily capacity below the hold floor, or a suspension that
+// ends before it begins.
 absl::Status ValidateRuleSet(const RuleSet& rules);
 
 // All rule sets of one configuration, by the day they come into force, and the

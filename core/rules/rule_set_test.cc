@@ -35,6 +35,12 @@ TEST(RuleSet, NamesTheFieldAtFault) {
   EXPECT_EQ(field({.removal_grace_days = -1}), "removal_grace_days");
   EXPECT_EQ(field({.zero_usage_periods = 0}), "zero_usage_periods");
   EXPECT_EQ(field({.rollover_from_percent = 101}), "rollover_from_percent");
+  EXPECT_EQ(field({.verification_soon_days = -1}), "verification_soon_days");
+  RuleSet low;
+  low.bands[3].low_percent = 101;
+  EXPECT_EQ(field(low), "bands[3].low_percent");
+  low.bands[3] = {.low_floor = -1};
+  EXPECT_EQ(field(low), "bands[3].low_floor");
 }
 
 TEST(RuleSet, HoldsNeverBelowItsWarning) {
@@ -44,6 +50,23 @@ TEST(RuleSet, HoldsNeverBelowItsWarning) {
   rules = {};
   rules.bands[1].hold_percent = rules.bands[1].warn_percent - 1;
   EXPECT_EQ(FieldOf(ValidateRuleSet(rules)), "bands[1].hold_percent");
+}
+
+TEST(RuleSet, FindsNothingImpossibleThatACustomerMayConfirm) {
+  RuleSet rules;
+  rules.bands[1].daily_capacity = rules.bands[1].hold_floor;
+  EXPECT_TRUE(ValidateRuleSet(rules).ok());
+  --rules.bands[1].daily_capacity;
+  EXPECT_EQ(FieldOf(ValidateRuleSet(rules)), "bands[1].daily_capacity");
+}
+
+TEST(RuleSet, NamesTheSuspensionThatEndsBeforeItBegins) {
+  const absl::CivilDay day(2020, 4, 6);
+  RuleSet rules{.verification_suspensions = {{day, day}, {day, day - 1}}};
+  EXPECT_EQ(FieldOf(ValidateRuleSet(rules)),
+            "verification_suspension[1].until");
+  rules.verification_suspensions.pop_back();
+  EXPECT_TRUE(ValidateRuleSet(rules).ok());
 }
 
 TEST(RuleBook, WantsOneSetOrMoreEachFromADayOfItsOwn) {

@@ -5,6 +5,7 @@
 #include "core/rules/counted_period.h"
 #include "core/rules/duplicates.h"
 #include "core/rules/meter_in_use.h"
+#include "core/rules/meter_is_verified.h"
 #include "core/rules/reading_date.h"
 #include "core/rules/register_runs_forward.h"
 #include "core/rules/sender_may_send.h"
@@ -30,6 +31,7 @@ constexpr CheckFunction kRules[] = {
     // Value.
     CheckRegisterRunsForward,
     CheckUsageIsUsual,
+    CheckMeterIsVerified,
     // Duplicates.
     CheckDuplicates,
 };

@@ -40,6 +40,18 @@ bool Usage::IsMoreThanDaily(Milli commodity_units) const {
          absl::int128(commodity_units) * days * kMilliPerUnit;
 }
 
+bool Usage::IsLessThanDaily(Milli commodity_units) const {
+  return absl::int128(dial_units) * multiplier <
+         absl::int128(commodity_units) * days * kMilliPerUnit;
+}
+
+std::optional<Milli> DailyCapacityOf(const RuleSet& rules,
+                                     const Installation& meter) {
+  if (meter.daily_capacity) return meter.daily_capacity;
+  const Milli capacity = rules.BandOf(meter.commodity).daily_capacity;
+  return capacity == 0 ? std::nullopt : std::optional(capacity);
+}
+
 std::optional<Milli> AverageDailyUsage(absl::Span<const LiveReading> readings,
                                        const Register& dial) {
   const Milli dial_end = DialEnd(dial);
@@ -70,6 +82,9 @@ UsageLimits LimitsOf(const UsageBand& band, std::optional<Milli> average) {
   return {
       .warn_above = std::max(band.warn_floor, MoreBy(usual, band.warn_percent)),
       .hold_above = std::max(band.hold_floor, MoreBy(usual, band.hold_percent)),
+      .low_below = band.low_percent > 0 && average.value_or(0) > band.low_floor
+                       ? MoreBy(usual, -band.low_percent)
+                       : 0,
   };
 }
 

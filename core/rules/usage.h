@@ -31,13 +31,21 @@ struct Usage {
   Milli PerDay() const;
   // Exactly, whatever PerDay cuts.
   bool IsMoreThanDaily(Milli commodity_units) const;
+  bool IsLessThanDaily(Milli commodity_units) const;
 };
 
 // A day, in commodity units.
 struct UsageLimits {
   Milli warn_above = 0;
   Milli hold_above = 0;
+  // 0 where nothing is too little.
+  Milli low_below = 0;
 };
+
+// The most that the connection of `meter` delivers a day, in commodity units;
+// none where nobody knows.
+std::optional<Milli> DailyCapacityOf(const RuleSet& rules,
+                                     const Installation& meter);
 
 // The usual usage of `dial` a day, over the latest kReadingsInAverage actual
 // ones of `readings` (ordered by date). None with fewer than two.
@@ -45,7 +53,7 @@ std::optional<Milli> AverageDailyUsage(absl::Span<const LiveReading> readings,
                                        const Register& dial);
 
 // Where the bands begin, given what is usual; the norm stands for it when there
-// is no average.
+// is no average, but says nothing of what is too little.
 UsageLimits LimitsOf(const UsageBand& band, std::optional<Milli> average);
 
 }  // namespace intake

@@ -17,6 +17,27 @@ void CheckHigh(const Candidate& candidate, Findings& findings) {
                                       : candidate.limits.warn_above)});
 }
 
+void CheckPhysicalLimit(const Judgement& judgement, const Candidate& candidate,
+                        Findings& findings) {
+  const std::optional<Milli> capacity =
+      DailyCapacityOf(*judgement.rules, *candidate.installation);
+  if (!capacity || !candidate.usage->IsMoreThanDaily(*capacity)) return;
+  Report(findings, Rule::kPhysicalLimit, Severity::kRefuse, candidate,
+         {.got = FormatAmount(candidate.usage->PerDay()),
+          .wanted = FormatAmount(*capacity)});
+}
+
+// A zero month is a real reading, and has a rule of its own.
+void CheckLow(const Candidate& candidate, Findings& findings) {
+  if (candidate.usage->dial_units == 0 ||
+      !candidate.usage->IsLessThanDaily(candidate.limits.low_below)) {
+    return;
+  }
+  Report(findings, Rule::kLowUsage, Severity::kWarn, candidate,
+         {.got = FormatAmount(candidate.usage->PerDay()),
+          .wanted = FormatAmount(candidate.limits.low_below)});
+}
+
 // Readings after `previous` lie either level with it or ahead of the candidate,
 // which then takes their place: they end no standstill.
 void CheckZero(const Judgement& judgement, const Candidate& candidate,
@@ -44,6 +65,8 @@ void CheckUsageIsUsual(const Judgement& judgement, Findings& findings) {
   for (const Candidate& candidate : judgement.candidates) {
     if (!candidate.usage) continue;
     CheckHigh(candidate, findings);
+    CheckPhysicalLimit(judgement, candidate, findings);
+    CheckLow(candidate, findings);
     CheckZero(judgement, candidate, findings);
   }
 }

@@ -9,6 +9,8 @@
 namespace intake {
 
 // kHighUsage: warn above the first band, hold, customer, above the second.
+// kPhysicalLimit (refuse): more than the connection can deliver.
+// kLowUsage (warn): far below the average, but something.
 // kZeroUsage (warn): nothing used for zero_usage_periods months or more.
 // Without a previous reading there is no usage.
 void CheckUsageIsUsual(const Judgement& judgement, Findings& findings);

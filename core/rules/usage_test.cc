@@ -79,6 +79,19 @@ TEST(Usage, BandsBeginAtTheirFloorOrAboveWhatIsUsual) {
   EXPECT_EQ(LimitsOf(band, std::nullopt).hold_above, 50'000);
 }
 
+TEST(Usage, IsLowFarBelowAnAverageThatIsAboveTheFloor) {
+  const UsageBand band{.low_percent = 80, .low_floor = 5'000};
+  EXPECT_EQ(LimitsOf(band, 10'000).low_below, 2'000);
+  EXPECT_EQ(LimitsOf(band, 5'001).low_below, 1'000);
+  EXPECT_EQ(LimitsOf(band, 5'000).low_below, 0);
+  EXPECT_EQ(LimitsOf(band, std::nullopt).low_below, 0);
+  EXPECT_EQ(LimitsOf({}, 10'000).low_below, 0);
+  const Usage usage{.dial_units = 1'000, .days = 3};
+  EXPECT_TRUE(usage.IsLessThanDaily(334));
+  EXPECT_FALSE(usage.IsLessThanDaily(333));
+  EXPECT_FALSE((Usage{.dial_units = 999, .days = 3}.IsLessThanDaily(333)));
+}
+
 TEST(Usage, TheLargestDialBehindTheLargestTransformerStaysInBounds) {
   const Milli most = std::numeric_limits<Milli>::max();
   const Usage usage{.dial_units = 1'000'000'000'000,

@@ -7,10 +7,33 @@ _intake() {
         "intake account import" | \
         "intake account show" | \
         "intake account search" | \
+        "intake account close" | \
+        "intake meter" | \
+        "intake meter replace" | \
         "intake submit" | \
         "intake check" | \
         "intake receipt" | \
+        "intake confirm" | \
         "intake history" | \
+        "intake reading" | \
+        "intake reading correct" | \
+        "intake reading void" | \
+        "intake review" | \
+        "intake review list" | \
+        "intake review show" | \
+        "intake review approve" | \
+        "intake review reject" | \
+        "intake export" | \
+        "intake export acknowledge" | \
+        "intake period" | \
+        "intake period close" | \
+        "intake coverage" | \
+        "intake coverage missing" | \
+        "intake arrivals" | \
+        "intake replay" | \
+        "intake audit" | \
+        "intake audit verify" | \
+        "intake audit show" | \
         "intake channel" | \
         "intake channel list" | \
         "intake channel add" | \
@@ -31,23 +54,69 @@ _intake() {
   done
   case $command in
     "intake")
-      choices="account submit check receipt history channel views status doctor sample completion --config --server --key-file --json --quiet --help" ;;
+      choices="account meter submit check receipt confirm history reading review export period coverage arrivals replay audit channel views status doctor sample completion --config --server --key-file --json --quiet --help" ;;
     "intake account")
-      choices="import show search --config --server --key-file --json --quiet --help" ;;
+      choices="import show search close --config --server --key-file --json --quiet --help" ;;
     "intake account import")
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake account show")
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake account search")
       choices="--number --address --meter --phone --limit --config --server --key-file --json --quiet --help" ;;
+    "intake account close")
+      choices="--on --final --agent --reason --config --server --key-file --json --quiet --help" ;;
+    "intake meter")
+      choices="replace --config --server --key-file --json --quiet --help" ;;
+    "intake meter replace")
+      choices="--on --at --commodity --closing --serial --registers --opening --verified-until --capacity --agent --reason --config --server --key-file --json --quiet --help" ;;
     "intake submit")
       choices="--text --date --sender --agent --document --signed --key --config --server --key-file --json --quiet --help" ;;
     "intake check")
       choices="--text --date --sender --agent --document --signed --config --server --key-file --json --quiet --help" ;;
     "intake receipt")
       choices="--config --server --key-file --json --quiet --help" ;;
+    "intake confirm")
+      choices="--no --sender --key --config --server --key-file --json --quiet --help" ;;
     "intake history")
       choices="--submissions --limit --config --server --key-file --json --quiet --help" ;;
+    "intake reading")
+      choices="correct void --config --server --key-file --json --quiet --help" ;;
+    "intake reading correct")
+      choices="--was --agent --reason --to --config --server --key-file --json --quiet --help" ;;
+    "intake reading void")
+      choices="--was --agent --reason --config --server --key-file --json --quiet --help" ;;
+    "intake review")
+      choices="list show approve reject --config --server --key-file --json --quiet --help" ;;
+    "intake review list")
+      choices="--rule --channel --account --older-than --limit --config --server --key-file --json --quiet --help" ;;
+    "intake review show")
+      choices="--config --server --key-file --json --quiet --help" ;;
+    "intake review approve")
+      choices="--agent --reason --revision --value --void --correct --rolled-over --config --server --key-file --json --quiet --help" ;;
+    "intake review reject")
+      choices="--agent --reason --revision --config --server --key-file --json --quiet --help" ;;
+    "intake export")
+      choices="acknowledge --format --output --after --until --follow --acknowledge --config --server --key-file --json --quiet --help" ;;
+    "intake export acknowledge")
+      choices="--config --server --key-file --json --quiet --help" ;;
+    "intake period")
+      choices="close --config --server --key-file --json --quiet --help" ;;
+    "intake period close")
+      choices="--config --server --key-file --json --quiet --help" ;;
+    "intake coverage")
+      choices="missing --period --building --entrance --config --server --key-file --json --quiet --help" ;;
+    "intake coverage missing")
+      choices="--period --building --entrance --config --server --key-file --json --quiet --help" ;;
+    "intake arrivals")
+      choices="--date --config --server --key-file --json --quiet --help" ;;
+    "intake replay")
+      choices="--rules --from --until --examples --config --server --key-file --json --quiet --help" ;;
+    "intake audit")
+      choices="verify show --config --server --key-file --json --quiet --help" ;;
+    "intake audit verify")
+      choices="--config --server --key-file --json --quiet --help" ;;
+    "intake audit show")
+      choices="--config --server --key-file --json --quiet --help" ;;
     "intake channel")
       choices="list add update retire key --config --server --key-file --json --quiet --help" ;;
     "intake channel list")
@@ -61,7 +130,7 @@ _intake() {
     "intake channel key")
       choices="issue revoke --config --server --key-file --json --quiet --help" ;;
     "intake channel key issue")
-      choices="--administrator --out --config --server --key-file --json --quiet --help" ;;
+      choices="--administrator --billing --out --config --server --key-file --json --quiet --help" ;;
     "intake channel key revoke")
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake views")

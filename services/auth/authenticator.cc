@@ -21,6 +21,9 @@ Caller CallerOf(const Credential& credential, const ChannelRegister& reg) {
   if (credential.channel.empty()) {
     return {.identity = Identity::kAdministrator, .actor = kAdministrator};
   }
+  if (credential.channel == kBillingCredentialChannel) {
+    return {.identity = Identity::kBilling, .actor = kBillingCredentialChannel};
+  }
   const ChannelPolicy* channel = reg.Find(credential.channel);
   const bool staffed = channel != nullptr && channel->staffed;
   return {.identity = staffed ? Identity::kStaffedChannel : Identity::kChannel,
@@ -28,9 +31,17 @@ Caller CallerOf(const Credential& credential, const ChannelRegister& reg) {
           .actor = credential.channel};
 }
 
-absl::string_view NameOf(const Caller& caller) {
-  return caller.identity == Identity::kAdministrator ? "an administrator's key"
-                                                     : "a channel's key";
+absl::string_view NameOf(Identity identity) {
+  switch (identity) {
+    case Identity::kChannel:
+    case Identity::kStaffedChannel:
+      return "a channel's key";
+    case Identity::kAdministrator:
+      return "an administrator's key";
+    case Identity::kBilling:
+      return "billing's key";
+  }
+  return "";
 }
 
 }  // namespace
@@ -64,7 +75,7 @@ absl::StatusOr<Caller> Authenticator::Admit(absl::string_view authorization,
   if (!MayCall(caller.identity, method)) {
     return ErrorWithReason(
         absl::StatusCode::kPermissionDenied, "METHOD_NOT_ALLOWED",
-        absl::StrCat(method, " is not open to ", NameOf(caller)));
+        absl::StrCat(method, " is not open to ", NameOf(caller.identity)));
   }
   return caller;
 }

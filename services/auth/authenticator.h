@@ -17,9 +17,9 @@ namespace intake {
 
 struct Caller {
   Identity identity = Identity::kChannel;
-  // Empty for an administrator.
+  // Empty for an administrator and for billing.
   std::string channel;
-  // Who did it, in events: the channel's id, or `administrator`.
+  // Who did it, in events: the channel's id, `administrator` or `@billing`.
   std::string actor;
 };
 

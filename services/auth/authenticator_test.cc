@@ -18,6 +18,7 @@ using ::testing::Not;
 constexpr char kSubmit[] = "/intake.v1.IntakeService/SubmitReading";
 constexpr char kListReadings[] = "/intake.v1.ReadingService/ListReadings";
 constexpr char kListChannels[] = "/intake.v1.ChannelService/ListChannels";
+constexpr char kListChanges[] = "/intake.v1.ExportService/ListChanges";
 
 class AuthenticatorTest : public testing::Test {
  protected:
@@ -67,6 +68,15 @@ TEST_F(AuthenticatorTest, KnowsAnAdministrator) {
   EXPECT_EQ(caller->actor, "administrator");
 }
 
+TEST_F(AuthenticatorTest, KnowsTheBillingSystem) {
+  const absl::StatusOr<Caller> caller =
+      Admit("Bearer " + Issue(kBillingCredentialChannel), kListChanges);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_EQ(caller->identity, Identity::kBilling);
+  EXPECT_EQ(caller->channel, "");
+  EXPECT_EQ(caller->actor, "@billing");
+}
+
 TEST_F(AuthenticatorTest, LetsEachIdentityCallOnlyItsOwnMethods) {
   const std::string sms = "Bearer " + Issue("sms");
   const std::string office = "Bearer " + Issue("office");
@@ -75,6 +85,12 @@ TEST_F(AuthenticatorTest, LetsEachIdentityCallOnlyItsOwnMethods) {
   EXPECT_EQ(ReasonFor(office, kListReadings), "");
   EXPECT_EQ(ReasonFor(office, kListChannels), "METHOD_NOT_ALLOWED");
   EXPECT_EQ(ReasonFor(administrator, kSubmit), "METHOD_NOT_ALLOWED");
+  EXPECT_EQ(ReasonFor(administrator, kListChanges), "");
+  EXPECT_EQ(ReasonFor(office, kListChanges), "METHOD_NOT_ALLOWED");
+  const std::string billing = "Bearer " + Issue(kBillingCredentialChannel);
+  for (const char* method : {kSubmit, kListReadings, kListChannels}) {
+    EXPECT_EQ(ReasonFor(billing, method), "METHOD_NOT_ALLOWED");
+  }
   EXPECT_EQ(Admit(sms, kListReadings).status().code(),
             absl::StatusCode::kPermissionDenied);
 }

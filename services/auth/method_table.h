@@ -17,6 +17,8 @@ enum class Identity : uint8_t {
   // A channel in which staff act.
   kStaffedChannel,
   kAdministrator,
+  // The billing system.
+  kBilling,
 };
 
 struct MethodRow {
@@ -25,6 +27,7 @@ struct MethodRow {
   bool channel = false;
   bool staffed_channel = false;
   bool administrator = false;
+  bool billing = false;
 };
 
 absl::Span<const MethodRow> MethodTable();

@@ -6,13 +6,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/descriptor.h"
 #include "intake/v1/account_service.pb.h"
 #include "intake/v1/channel_service.pb.h"
+#include "intake/v1/export_service.pb.h"
 #include "intake/v1/intake_service.pb.h"
 #include "intake/v1/operations_service.pb.h"
 #include "intake/v1/reading_service.pb.h"
+#include "intake/v1/review_service.pb.h"
 
 namespace intake {
 namespace {
@@ -23,6 +26,8 @@ std::set<std::string> MethodsOfTheContract() {
        {v1::SubmitReadingRequest::descriptor()->file(),
         v1::GetAccountRequest::descriptor()->file(),
         v1::ListReadingsRequest::descriptor()->file(),
+        v1::ListHeldRequest::descriptor()->file(),
+        v1::ListChangesRequest::descriptor()->file(),
         v1::ListChannelsRequest::descriptor()->file(),
         v1::GetStatusRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
@@ -46,20 +51,28 @@ TEST(MethodTable, HasExactlyTheMethodsOfTheContract) {
 
 TEST(MethodTable, LetsNobodyCallWhatIsNotInIt) {
   for (Identity identity : {Identity::kChannel, Identity::kStaffedChannel,
-                            Identity::kAdministrator}) {
+                            Identity::kAdministrator, Identity::kBilling}) {
     EXPECT_FALSE(MayCall(identity, "/intake.v1.IntakeService/Drop"));
     EXPECT_FALSE(MayCall(identity, ""));
   }
 }
 
-TEST(MethodTable, KeepsChannelsToIntakeAndStaffToReading) {
+bool IsOf(absl::string_view method, absl::string_view service) {
+  return absl::StartsWith(method, absl::StrCat("/intake.v1.", service, "/"));
+}
+
+TEST(MethodTable, KeepsEveryIdentityToItsServices) {
   for (const MethodRow& row : MethodTable()) {
-    const bool intake =
-        row.method.find("IntakeService") != absl::string_view::npos;
-    const bool reading =
-        row.method.find("ReadingService") != absl::string_view::npos;
+    const bool intake = IsOf(row.method, "IntakeService");
+    const bool staff =
+        IsOf(row.method, "ReadingService") ||
+        IsOf(row.method, "ReviewService") ||
+        row.method == "/intake.v1.OperationsService/TraceReceipt";
     EXPECT_EQ(MayCall(Identity::kChannel, row.method), intake) << row.method;
-    EXPECT_EQ(MayCall(Identity::kStaffedChannel, row.method), intake || reading)
+    EXPECT_EQ(MayCall(Identity::kStaffedChannel, row.method), intake || staff)
+        << row.method;
+    EXPECT_EQ(MayCall(Identity::kBilling, row.method),
+              IsOf(row.method, "ExportService"))
         << row.method;
   }
 }
@@ -67,6 +80,8 @@ TEST(MethodTable, KeepsChannelsToIntakeAndStaffToReading) {
 TEST(MethodTable, LetsNoAdministratorHandInReadings) {
   EXPECT_FALSE(MayCall(Identity::kAdministrator,
                        "/intake.v1.IntakeService/SubmitReading"));
+  EXPECT_FALSE(MayCall(Identity::kAdministrator,
+                       "/intake.v1.IntakeService/ConfirmReading"));
   EXPECT_TRUE(MayCall(Identity::kAdministrator,
                       "/intake.v1.ChannelService/IssueCredential"));
 }

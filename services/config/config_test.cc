@@ -139,6 +139,100 @@ TEST(RuleBookConfig, NamesThePlaceOfEveryMistake) {
               HasSubstr(":4:14: key `rule_set[0].usage.heat.warn_floor`: "));
 }
 
+TEST(RuleBookConfig, KeepsTheMeaningOfAFileThatDoesNotNameTheLaterKeys) {
+  const absl::StatusOr<RuleBook> rules =
+      Rules("[[rule_set]]\nversion = 'a'\n[rule_set.usage.electricity]\n");
+  ASSERT_TRUE(rules.ok()) << rules.status();
+  const RuleSet& set = rules->At(absl::Now());
+  EXPECT_EQ(set.BandOf(Commodity::kElectricity).low_percent, 0);
+  EXPECT_EQ(set.BandOf(Commodity::kElectricity).daily_capacity, 0);
+  EXPECT_EQ(set.expired_verification, ExpiredVerification::kWarn);
+  EXPECT_TRUE(set.verification_suspensions.empty());
+}
+
+TEST(RuleBookConfig, ReadsLowUsageCapacityAndVerification) {
+  const absl::StatusOr<RuleBook> rules = Rules(
+      "[[rule_set]]\nversion = 'a'\nexpired_verification = 'hold'\n"
+      "verification_soon_days = 30\n"
+      "[[rule_set.verification_suspension]]\n"
+      "from = 2020-04-06\nuntil = 2020-12-31\n"
+      "[[rule_set.verification_suspension]]\n"
+      "from = 2022-03-01\nuntil = 2022-03-01\n"
+      "[rule_set.usage.electricity]\n"
+      "low_percent = 80\nlow_floor = '2.5'\ndaily_capacity = '360'\n");
+  ASSERT_TRUE(rules.ok()) << rules.status();
+  const RuleSet& set = rules->At(absl::Now());
+  EXPECT_EQ(set.expired_verification, ExpiredVerification::kHold);
+  EXPECT_EQ(set.verification_soon_days, 30);
+  ASSERT_EQ(set.verification_suspensions.size(), 2u);
+  EXPECT_EQ(set.verification_suspensions[0].from, absl::CivilDay(2020, 4, 6));
+  EXPECT_EQ(set.verification_suspensions[0].until,
+            absl::CivilDay(2020, 12, 31));
+  const UsageBand& band = set.BandOf(Commodity::kElectricity);
+  EXPECT_EQ(band.low_percent, 80);
+  EXPECT_EQ(band.low_floor, 2'500);
+  EXPECT_EQ(band.daily_capacity, 360'000);
+}
+
+TEST(RuleBookConfig, NamesThePlaceOfWhatCannotBe) {
+  const struct {
+    const char* lines;
+    const char* error;
+  } kMistakes[] = {
+      {"expired_verification = 'ignore'",
+       ":3:24: key `rule_set[0].expired_verification`: got \"ignore\", wanted "
+       "\"warn\" or \"hold\""},
+      {"[[rule_set.verification_suspension]]\nfrom = 2020-04-06",
+       ":3:1: key `rule_set[0].verification_suspension[0].until`: is missing"},
+      {"[[rule_set.verification_suspension]]\nfrom = 2020-04-06\n"
+       "until = 2020-04-05",
+       ":5:9: key `rule_set[0].verification_suspension[0].until`: got "
+       "2020-04-05, want 2020-04-06 or later"},
+      {"[rule_set.usage.heat]\nwarn_percent = 90\nhold_percent = 89",
+       ":5:16: key `rule_set[0].usage.heat.hold_percent`: got 89"},
+      {"[rule_set.usage.heat]\nhold_floor = '40'\ndaily_capacity = '39.999'",
+       ":5:18: key `rule_set[0].usage.heat.daily_capacity`: got 39.999, "
+       "want 40 to 1000000"},
+      {"[rule_set.usage.heat]\nlow_percent = 101",
+       ":4:15: key `rule_set[0].usage.heat.low_percent`: got 101"},
+      {"[rule_set.usage.steam]\nlow_percent = 1",
+       ":3:17: unknown key `rule_set[0].usage.steam`; "},
+      {"[rule_set.usage.gas]\nhigh_usage = 1",
+       ":4:1: unknown key `rule_set[0].usage.gas.high_usage`; "},
+  };
+  for (const auto& mistake : kMistakes) {
+    EXPECT_THAT(ErrorOf(Rules(std::string("[[rule_set]]\nversion = 'a'\n") +
+                              mistake.lines + "\n")
+                            .status()),
+                HasSubstr(std::string("/etc/rules.toml") + mistake.error));
+  }
+}
+
+TEST(RuleBookConfig, NamesThePlaceOfTheSecondSetOfOneDay) {
+  EXPECT_EQ(ErrorOf(Rules("[[rule_set]]\nversion = 'a'\n"
+                          "in_force_from = 2014-07-01\n"
+                          "[[rule_set]]\nversion = 'b'\n"
+                          "in_force_from = 2014-06-01\n"
+                          "[[rule_set]]\nversion = 'c'\n"
+                          "in_force_from = 2014-07-01\n")
+                        .status()),
+            "/etc/rules.toml:9:17: key `rule_set[2].in_force_from`: got "
+            "2014-07-01 for both a and c, want a day of its own for each");
+}
+
+TEST(RuleBookConfig, OfATextNamesThePlaceInTheRules) {
+  EXPECT_TRUE(
+      RuleBookFromText("[[rule_set]]\nversion = 'a'\n", absl::UTCTimeZone())
+          .ok());
+  EXPECT_THAT(ErrorOf(RuleBookFromText("[[rule_set]]\nverion = 'a'\n",
+                                       absl::UTCTimeZone())
+                          .status()),
+              HasSubstr("rules:"));
+  EXPECT_THAT(
+      ErrorOf(RuleBookFromText("[[rule_set\n", absl::UTCTimeZone()).status()),
+      HasSubstr("rules:1:"));
+}
+
 TEST(RuleBookConfig, WantsASetAndADayOfItsOwnForEach) {
   EXPECT_THAT(ErrorOf(Rules("").status()), HasSubstr("no rule set"));
   EXPECT_THAT(ErrorOf(Rules("[[rule_set]]\nversion = 'a'\n"

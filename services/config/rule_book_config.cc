@@ -1,5 +1,6 @@
 #include "services/config/rule_book_config.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,8 @@ constexpr CommodityKey kCommodityKeys[] = {
     {Commodity::kHeat, "heat"},
     {Commodity::kGas, "gas"},
 };
+
+constexpr absl::string_view kSuspensions = "verification_suspension";
 
 // Which values make sense is for ValidateRuleSet; this only keeps them small.
 int SmallInteger(ConfigSection& section, absl::string_view key, int otherwise) {
@@ -56,7 +59,41 @@ UsageBand ReadBand(ConfigSection section) {
   band.warn_percent = SmallInteger(section, "warn_percent", band.warn_percent);
   band.hold_floor = Amount(section, "hold_floor", band.hold_floor);
   band.hold_percent = SmallInteger(section, "hold_percent", band.hold_percent);
+  band.low_percent = SmallInteger(section, "low_percent", band.low_percent);
+  band.low_floor = Amount(section, "low_floor", band.low_floor);
+  band.daily_capacity = Amount(section, "daily_capacity", band.daily_capacity);
   return band;
+}
+
+ExpiredVerification ReadExpired(ConfigSection& section,
+                                ExpiredVerification otherwise) {
+  constexpr absl::string_view kKey = "expired_verification";
+  const std::string word = section.String(
+      kKey, otherwise == ExpiredVerification::kHold ? "hold" : "warn");
+  if (word == "warn") return ExpiredVerification::kWarn;
+  if (word == "hold") return ExpiredVerification::kHold;
+  section.AddError(
+      kKey, absl::StrCat("got \"", word, "\", wanted \"warn\" or \"hold\""));
+  return otherwise;
+}
+
+// Both days must be given: a default would suspend for years.
+absl::CivilDay RequiredDay(ConfigSection& section, absl::string_view key) {
+  if (section.Date(key, "").empty()) {
+    section.AddError(key, "is missing, wanted a date such as 2014-07-01");
+  }
+  return Day(section, key, absl::CivilDay());
+}
+
+void ReadVerification(ConfigSection& section, RuleSet& rules) {
+  rules.expired_verification = ReadExpired(section, rules.expired_verification);
+  rules.verification_soon_days = SmallInteger(section, "verification_soon_days",
+                                              rules.verification_soon_days);
+  for (ConfigSection days : section.Sections(kSuspensions)) {
+    const absl::CivilDay from = RequiredDay(days, "from");
+    rules.verification_suspensions.push_back(
+        {.from = from, .until = RequiredDay(days, "until")});
+  }
 }
 
 RuleSet ReadSet(ConfigSection section) {
@@ -80,6 +117,7 @@ RuleSet ReadSet(ConfigSection section) {
       SmallInteger(section, "zero_usage_periods", rules.zero_usage_periods);
   rules.rollover_from_percent = SmallInteger(section, "rollover_from_percent",
                                              rules.rollover_from_percent);
+  ReadVerification(section, rules);
   ConfigSection usage = section.Section("usage");
   for (const CommodityKey& entry : kCommodityKeys) {
     rules.bands[static_cast<size_t>(entry.commodity)] =
@@ -103,7 +141,27 @@ void AddError(const absl::Status& error, ConfigSection section) {
       return section.Section("usage").Section(entry.key).AddError(key, message);
     }
   }
+  std::vector<ConfigSection> suspensions = section.Sections(kSuspensions);
+  for (size_t i = 0; i < suspensions.size(); ++i) {
+    absl::string_view key = field;
+    if (absl::ConsumePrefix(&key, absl::StrCat(kSuspensions, "[", i, "]."))) {
+      return suspensions[i].AddError(key, message);
+    }
+  }
   section.AddError(field, message);
+}
+
+// The second of two sets that come into force on one day; none where all have a
+// day of their own.
+std::optional<size_t> SecondOfOneDay(const std::vector<RuleSet>& sets) {
+  for (size_t second = 1; second < sets.size(); ++second) {
+    for (size_t first = 0; first < second; ++first) {
+      if (sets[first].in_force_from == sets[second].in_force_from) {
+        return second;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -115,19 +173,32 @@ absl::StatusOr<RuleBook> LoadRuleBook(const std::string& path,
   return RuleBookFrom(*std::move(file), zone);
 }
 
+absl::StatusOr<RuleBook> RuleBookFromText(absl::string_view toml,
+                                          const absl::TimeZone& zone) {
+  absl::StatusOr<ConfigFile> file = ConfigFile::Parse(toml, "rules");
+  if (!file.ok()) return file.status();
+  return RuleBookFrom(*std::move(file), zone);
+}
+
 absl::StatusOr<RuleBook> RuleBookFrom(ConfigFile file,
                                       const absl::TimeZone& zone) {
   ConfigSection root = file.Root();
   std::vector<RuleSet> sets;
-  for (ConfigSection section : root.Sections("rule_set")) {
+  std::vector<ConfigSection> sections = root.Sections("rule_set");
+  for (ConfigSection& section : sections) {
     sets.push_back(ReadSet(section));
     const absl::Status valid = ValidateRuleSet(sets.back());
     if (!valid.ok()) AddError(valid, section);
   }
   absl::Status status = file.Finish({});
   if (!status.ok()) return status;
+  const std::optional<size_t> second = SecondOfOneDay(sets);
   absl::StatusOr<RuleBook> book = RuleBook::Create(std::move(sets), zone);
-  if (!book.ok()) root.AddError("", book.status().message());
+  if (!book.ok() && second) {
+    AddError(book.status(), sections[*second]);
+  } else if (!book.ok()) {
+    root.AddError("", book.status().message());
+  }
   status = file.Finish({});
   if (!status.ok()) return status;
   return book;

@@ -21,6 +21,7 @@ v1::Account TwoTariffs() {
   meter->set_commodity(v1::COMMODITY_ELECTRICITY);
   meter->set_serial("0017");
   meter->set_installed_on("2010-01-01");
+  meter->set_daily_capacity("360.5");
   for (v1::RegisterKind kind :
        {v1::REGISTER_KIND_NIGHT, v1::REGISTER_KIND_DAY}) {
     v1::Register* dial = meter->add_registers();
@@ -49,6 +50,7 @@ TEST(AccountConvert, PutsTheAccountInCanonicalOrder) {
   ASSERT_EQ(account->installations.size(), 1u);
   EXPECT_EQ(account->installations[0].point, MeteringPoint::kMain);
   EXPECT_EQ(account->installations[0].registers[0].kind, RegisterKind::kDay);
+  EXPECT_EQ(account->installations[0].daily_capacity, 360'500);
   ASSERT_EQ(account->history.size(), 1u);
   EXPECT_EQ(account->history[0].register_index, 0u);
   EXPECT_EQ(account->history[0].value, 100'000);
@@ -77,6 +79,10 @@ TEST(AccountConvert, NamesTheFieldAtFaultWithinTheRequest) {
         a.mutable_installations(0)->mutable_registers(1)->set_multiplier("-4");
       }),
       "accounts[4].installations[0].registers[1].multiplier");
+  EXPECT_EQ(FieldAtFault([](auto& a) {
+              a.mutable_installations(0)->set_daily_capacity("lots");
+            }),
+            "accounts[4].installations[0].daily_capacity");
   EXPECT_EQ(FieldAtFault([](auto& a) {
               a.mutable_history(0)->mutable_register_()->clear_kind();
             }),

@@ -12,6 +12,7 @@
 #include "core/model/submission.h"
 #include "core/ports/account_queries.h"
 #include "intake/v1/channel.pb.h"
+#include "intake/v1/export_service.pb.h"
 #include "intake/v1/metering.pb.h"
 #include "intake/v1/reading_service.pb.h"
 #include "intake/v1/receipt.pb.h"
@@ -89,6 +90,15 @@ TEST(Enums, HaveTheSameNumbersInCoreAndContract) {
       {ReadingState::kLive, v1::READING_STATE_LIVE},
       {ReadingState::kHeld, v1::READING_STATE_HELD},
       {ReadingState::kSuperseded, v1::READING_STATE_SUPERSEDED},
+      {ReadingState::kRejected, v1::READING_STATE_REJECTED},
+      {ReadingState::kVoided, v1::READING_STATE_VOIDED},
+  });
+  ExpectTheSameNumbers<v1::PeriodStanding, PeriodStanding>({
+      {PeriodStanding::kNotExpected, v1::PERIOD_STANDING_NOT_EXPECTED},
+      {PeriodStanding::kComplete, v1::PERIOD_STANDING_COMPLETE},
+      {PeriodStanding::kPartly, v1::PERIOD_STANDING_PARTLY},
+      {PeriodStanding::kHeld, v1::PERIOD_STANDING_HELD},
+      {PeriodStanding::kMissing, v1::PERIOD_STANDING_MISSING},
   });
   // "Nobody asked" is a word of core, too.
   ExpectTheSameNumbers<v1::Signature, Signature>(

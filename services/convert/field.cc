@@ -8,6 +8,7 @@
 #include "core/base/civil_time.h"
 #include "core/base/error.h"
 #include "core/base/limits.h"
+#include "core/base/receipt_code.h"
 
 namespace intake {
 namespace {
@@ -56,6 +57,13 @@ absl::StatusOr<absl::CivilDay> RequiredDateFromProto(absl::string_view text,
   return *date;
 }
 
+absl::StatusOr<absl::CivilMonth> MonthFromProto(absl::string_view text,
+                                                absl::string_view field) {
+  const absl::StatusOr<absl::CivilMonth> month = ParseMonth(text);
+  if (!month.ok()) return FieldError(field, month.status().message());
+  return *month;
+}
+
 absl::StatusOr<Milli> AmountFromProto(absl::string_view text,
                                       absl::string_view field) {
   const absl::StatusOr<Milli> amount = ParseAmount(text);
@@ -76,6 +84,13 @@ absl::Status CheckAccountNumber(absl::string_view field,
   return FieldError(field, absl::StrCat("got ", number.size(), " bytes, want ",
                                         limits::kAccountDigitsMin, " to ",
                                         limits::kAccountDigitsMax, " digits"));
+}
+
+absl::StatusOr<std::string> ReceiptCodeFromProto(absl::string_view code,
+                                                 absl::string_view field) {
+  const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
+  if (!number.ok()) return FieldError(field, number.status().message());
+  return FormatReceiptCode(*number);
 }
 
 }  // namespace intake

@@ -32,6 +32,10 @@ absl::StatusOr<std::optional<absl::CivilDay>> DateFromProto(
 absl::StatusOr<absl::CivilDay> RequiredDateFromProto(absl::string_view text,
                                                      absl::string_view field);
 
+// A month such as `2014-06`. INVALID_ARGUMENT with `field`.
+absl::StatusOr<absl::CivilMonth> MonthFromProto(absl::string_view text,
+                                                absl::string_view field);
+
 // A decimal string. INVALID_ARGUMENT with `field`.
 absl::StatusOr<Milli> AmountFromProto(absl::string_view text,
                                       absl::string_view field);
@@ -39,6 +43,10 @@ absl::StatusOr<Milli> AmountFromProto(absl::string_view text,
 // What an account's number looks like. INVALID_ARGUMENT with `field`.
 absl::Status CheckAccountNumber(absl::string_view field,
                                 absl::string_view number);
+
+// As FormatReceiptCode writes it. INVALID_ARGUMENT with `field`: mistyped.
+absl::StatusOr<std::string> ReceiptCodeFromProto(absl::string_view code,
+                                                 absl::string_view field);
 
 }  // namespace intake
 

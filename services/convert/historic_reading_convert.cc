@@ -12,7 +12,7 @@
 namespace intake {
 namespace {
 
-bool Fits(const NamedValue& named, const Installation& installation,
+bool Fits(const RegisterKey& named, const Installation& installation,
           const Register& dial) {
   return (!named.commodity || *named.commodity == installation.commodity) &&
          (!named.point || *named.point == installation.point) &&
@@ -27,7 +27,7 @@ absl::StatusOr<HistoricReading> HistoricReadingFromProto(
     const v1::HistoricReading& proto,
     const std::vector<Installation>& installations, absl::string_view field) {
   const std::string register_field = absl::StrCat(field, ".register");
-  const absl::StatusOr<NamedValue> named =
+  const absl::StatusOr<RegisterKey> named =
       RegisterKeyFromProto(proto.register_(), register_field);
   if (!named.ok()) return named.status();
   const auto date =

@@ -53,6 +53,12 @@ absl::StatusOr<Installation> InstallationFromProto(
                             .removed_on = *removed_on,
                             .verified_until = *verified_until,
                             .automatic = proto.automatic()};
+  if (!proto.daily_capacity().empty()) {
+    const absl::StatusOr<Milli> capacity = AmountFromProto(
+        proto.daily_capacity(), absl::StrCat(field, ".daily_capacity"));
+    if (!capacity.ok()) return capacity.status();
+    installation.daily_capacity = *capacity;
+  }
   for (int i = 0; i < proto.registers_size(); ++i) {
     const absl::StatusOr<Register> dial = RegisterFromProto(
         proto.registers(i), absl::StrCat(field, ".registers[", i, "]"));
@@ -75,6 +81,9 @@ v1::Installation InstallationToProto(const Installation& installation) {
     proto.set_verified_until(FormatDate(*installation.verified_until));
   }
   proto.set_automatic(installation.automatic);
+  if (installation.daily_capacity) {
+    proto.set_daily_capacity(FormatAmount(*installation.daily_capacity));
+  }
   for (const Register& dial : installation.registers) {
     v1::Register* item = proto.add_registers();
     item->set_kind(EnumToProto<v1::RegisterKind>(dial.kind));

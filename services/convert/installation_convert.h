@@ -11,8 +11,8 @@
 namespace intake {
 
 // Lengths and ranges are for NormalizeAccount. INVALID_ARGUMENT with a path
-// inside `field`: an enum number that the contract lacks, a date or a
-// multiplier in another form.
+// inside `field`: an enum number that the contract lacks, a date or an
+// amount in another form.
 absl::StatusOr<Installation> InstallationFromProto(
     const v1::Installation& proto, absl::string_view field);
 

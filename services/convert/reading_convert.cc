@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "core/base/civil_time.h"
-#include "core/base/limits.h"
 #include "services/convert/enum_convert.h"
 #include "services/convert/page_convert.h"
 #include "services/convert/receipt_convert.h"
@@ -25,7 +24,7 @@ v1::Reading ReadingToProto(const ReadingRow& row) {
   proto.set_channel_id(row.channel);
   proto.set_receipt_code(row.receipt_code);
   // What came with the import was received by another system.
-  if (!row.channel.empty()) {
+  if (!row.imported) {
     *proto.mutable_received_at() = TimeToProto(row.received_at);
   }
   return proto;
@@ -41,16 +40,13 @@ v1::ListReadingsResponse ReadingPageToProto(const ReadingPage& page) {
 }
 
 v1::ListSubmissionsResponse SubmissionPageToProto(const SubmissionPage& page) {
-  // What has arrived is kept byte for byte, so a page may outgrow a message:
-  // then it is cut, and the next one begins where it was cut.
-  constexpr size_t kBytesMax = limits::kMessageBytesMax / 2;
   v1::ListSubmissionsResponse proto;
   std::optional<uint32_t> next = page.next;
-  size_t bytes = 0;
+  PageBytes bytes;
   for (size_t i = 0; i < page.rows.size(); ++i) {
     *proto.add_submissions() = JudgedToRecordProto(page.rows[i].judged);
-    bytes += proto.submissions().rbegin()->ByteSizeLong();
-    if (bytes > kBytesMax && i + 1 < page.rows.size()) {
+    if (bytes.IsFullWith(*proto.submissions().rbegin()) &&
+        i + 1 < page.rows.size()) {
       next = page.rows[i].sequence;
       break;
     }

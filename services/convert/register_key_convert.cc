@@ -9,8 +9,8 @@
 
 namespace intake {
 
-absl::StatusOr<NamedValue> RegisterKeyFromProto(const v1::RegisterKey& key,
-                                                absl::string_view field) {
+absl::StatusOr<RegisterKey> RegisterKeyFromProto(const v1::RegisterKey& key,
+                                                 absl::string_view field) {
   const auto commodity = EnumFromProto<Commodity>(
       key.commodity(), absl::StrCat(field, ".commodity"));
   if (!commodity.ok()) return commodity.status();
@@ -24,10 +24,10 @@ absl::StatusOr<NamedValue> RegisterKeyFromProto(const v1::RegisterKey& key,
       CheckBytes(absl::StrCat(field, ".serial"), key.serial().size(), 0,
                  limits::kNameBytesMax);
   if (!status.ok()) return status;
-  return NamedValue{.commodity = *commodity,
-                    .point = *point,
-                    .kind = *kind,
-                    .serial = key.serial()};
+  return RegisterKey{.commodity = *commodity,
+                     .point = *point,
+                     .kind = *kind,
+                     .serial = key.serial()};
 }
 
 v1::RegisterKey RegisterKeyToProto(const NamedValue& named) {

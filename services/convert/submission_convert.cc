@@ -8,7 +8,8 @@
 #include "core/base/civil_time.h"
 #include "core/base/error.h"
 #include "core/base/limits.h"
-#include "services/convert/enum_convert.h"
+#include "services/convert/code_answer_convert.h"
+#include "services/convert/evidence_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/register_key_convert.h"
 
@@ -16,30 +17,6 @@ namespace intake {
 namespace {
 
 using Content = decltype(Submission::content);
-
-absl::StatusOr<Evidence> EvidenceFromProto(const v1::Evidence& proto,
-                                           absl::string_view field) {
-  const std::pair<absl::string_view, const std::string&> texts[] = {
-      {"sender", proto.sender()},
-      {"agent", proto.agent()},
-      {"document", proto.document()}};
-  absl::Status status;
-  for (const auto& [name, text] : texts) {
-    status.Update(CheckBytes(absl::StrCat(field, ".", name), text.size(), 0,
-                             limits::kEvidenceFieldBytesMax));
-  }
-  status.Update(CheckBytes(absl::StrCat(field, ".raw"), proto.raw().size(), 0,
-                           limits::kRawBytesMax));
-  if (!status.ok()) return status;
-  const auto signature = EnumFromProto<Signature>(
-      proto.signature(), absl::StrCat(field, ".signature"));
-  if (!signature.ok()) return signature.status();
-  return Evidence{.sender = proto.sender(),
-                  .agent = proto.agent(),
-                  .document = proto.document(),
-                  .signature = signature->value_or(Signature::kNotAsked),
-                  .raw = proto.raw()};
-}
 
 absl::StatusOr<Content> OrderedFromProto(const v1::OrderedValues& proto,
                                          absl::string_view field) {
@@ -67,13 +44,16 @@ absl::StatusOr<Content> NamedFromProto(const v1::NamedValues& proto,
   for (int i = 0; status.ok() && i < proto.values_size(); ++i) {
     const std::string item = absl::StrCat(values_field, "[", i, "]");
     const v1::NamedValue& value = proto.values(i);
-    absl::StatusOr<NamedValue> named = RegisterKeyFromProto(
+    absl::StatusOr<RegisterKey> key = RegisterKeyFromProto(
         value.register_(), absl::StrCat(item, ".register"));
-    if (!named.ok()) return named.status();
+    if (!key.ok()) return key.status();
     status = CheckBytes(absl::StrCat(item, ".value"), value.value().size(), 0,
                         limits::kValueBytesMax);
-    named->value = value.value();
-    content.values.push_back(*std::move(named));
+    content.values.push_back({.commodity = key->commodity,
+                              .point = key->point,
+                              .kind = key->kind,
+                              .serial = std::move(key->serial),
+                              .value = value.value()});
   }
   if (!status.ok()) return status;
   return content;
@@ -93,11 +73,14 @@ absl::StatusOr<Content> ContentFromProto(const v1::Submission& proto,
       return OrderedFromProto(proto.ordered(), absl::StrCat(field, ".ordered"));
     case v1::Submission::kNamed:
       return NamedFromProto(proto.named(), absl::StrCat(field, ".named"));
+    case v1::Submission::kAnswer:
+      return CodeAnswerFromProto(proto.answer(),
+                                 absl::StrCat(field, ".answer"));
     case v1::Submission::CONTENT_NOT_SET:
       break;
   }
   return FieldError(absl::StrCat(field, ".content"),
-                    "got none, want text, ordered or named");
+                    "got none, want text, ordered, named or answer");
 }
 
 void SetContent(const TypedText& content, v1::Submission& proto) {
@@ -118,6 +101,10 @@ void SetContent(const NamedValues& content, v1::Submission& proto) {
   }
 }
 
+void SetContent(const CodeAnswer& content, v1::Submission& proto) {
+  *proto.mutable_answer() = CodeAnswerToProto(content);
+}
+
 }  // namespace
 
 absl::StatusOr<Submission> SubmissionFromProto(const v1::Submission& proto,
@@ -133,7 +120,8 @@ absl::StatusOr<Submission> SubmissionFromProto(const v1::Submission& proto,
   if (!status.ok()) return status;
   absl::StatusOr<Content> content = ContentFromProto(proto, field);
   if (!content.ok()) return content.status();
-  if (proto.account_number().empty() && !proto.has_text()) {
+  if (proto.account_number().empty() && !proto.has_text() &&
+      !proto.has_answer()) {
     return FieldError(number_field, "got none, want the account's digits");
   }
   const auto reading_date =
@@ -158,13 +146,7 @@ v1::Submission SubmissionToProto(const Submission& submission) {
   if (submission.reading_date) {
     proto.set_reading_date(FormatDate(*submission.reading_date));
   }
-  const Evidence& evidence = submission.evidence;
-  v1::Evidence* evidence_proto = proto.mutable_evidence();
-  evidence_proto->set_sender(evidence.sender);
-  evidence_proto->set_agent(evidence.agent);
-  evidence_proto->set_document(evidence.document);
-  evidence_proto->set_signature(EnumToProto<v1::Signature>(evidence.signature));
-  evidence_proto->set_raw(evidence.raw);
+  *proto.mutable_evidence() = EvidenceToProto(submission.evidence);
   return proto;
 }
 

@@ -37,6 +37,14 @@ absl::StatusOr<absl::Time> TimeFromProto(
                               moment.nanos() / kNanosPerMicro);
 }
 
+absl::Time StartOfDay(absl::CivilDay day, const absl::TimeZone& zone) {
+  // Zones are off by quarters of an hour since they are law; before that, by
+  // the sun, and nothing was received.
+  return absl::UnixEpoch() +
+         absl::Floor(absl::FromCivil(day, zone) - absl::UnixEpoch(),
+                     absl::Minutes(15));
+}
+
 google::protobuf::Timestamp TimeToProto(absl::Time moment) {
   const int64_t seconds = absl::ToUnixSeconds(moment);
   google::protobuf::Timestamp proto;

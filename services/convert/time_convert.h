@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "google/protobuf/timestamp.pb.h"
 
@@ -16,6 +17,10 @@ absl::StatusOr<absl::Time> TimeFromProto(
     const google::protobuf::Timestamp& moment, absl::string_view field);
 
 google::protobuf::Timestamp TimeToProto(absl::Time moment);
+
+// The first moment of `day` in `zone`, on a quarter of an hour as
+// AccountQueries wants it.
+absl::Time StartOfDay(absl::CivilDay day, const absl::TimeZone& zone);
 
 }  // namespace intake
 

@@ -6,6 +6,7 @@
 #include "services/convert/account_convert.h"
 #include "services/convert/batch_convert.h"
 #include "services/convert/field.h"
+#include "services/convert/meter_exchange_convert.h"
 #include "services/rpc/answer_stream.h"
 #include "services/rpc/refused_stream.h"
 #include "services/rpc/rpc_services.h"
@@ -17,7 +18,10 @@ namespace {
 using Generated = v1::AccountService;
 using RawMethods = Generated::WithRawCallbackMethod_ImportAccounts<
     Generated::WithRawCallbackMethod_GetAccount<
-        Generated::WithRawCallbackMethod_SearchAccounts<Generated::Service>>>;
+        Generated::WithRawCallbackMethod_SearchAccounts<
+            Generated::WithRawCallbackMethod_ReplaceMeter<
+                Generated::WithRawCallbackMethod_CloseAccount<
+                    Generated::Service>>>>>;
 
 // Enough to convert a request while the one before it is stored.
 constexpr size_t kImportsPendingMax = 2;
@@ -119,6 +123,40 @@ class AccountRpc final : public RawMethods {
               [&queries = backend_.queries, search = *std::move(search)] {
                 return SearchIn(queries, search);
               });
+        });
+  }
+
+  grpc::ServerUnaryReactor* ReplaceMeter(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::ReplaceMeterRequest, v1::ReplaceMeterResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.AccountService/ReplaceMeter",
+        [this](const Caller& caller, const v1::ReplaceMeterRequest& proto,
+               const Answer<v1::ReplaceMeterResponse>& answer) {
+          absl::StatusOr<MeterExchange> exchange =
+              MeterExchangeFromProto(proto);
+          if (!exchange.ok()) return answer(exchange.status());
+          backend_.admission.ReplaceMeter(
+              proto.account_number(), *std::move(exchange), caller.actor,
+              Answering<MeterReplaced>(answer, ReplacedToProto));
+        });
+  }
+
+  grpc::ServerUnaryReactor* CloseAccount(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::CloseAccountRequest, v1::CloseAccountResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.AccountService/CloseAccount",
+        [this](const Caller& caller, const v1::CloseAccountRequest& proto,
+               const Answer<v1::CloseAccountResponse>& answer) {
+          absl::StatusOr<AccountClosing> closing =
+              AccountClosingFromProto(proto);
+          if (!closing.ok()) return answer(closing.status());
+          backend_.admission.CloseAccount(
+              proto.account_number(), *std::move(closing), caller.actor,
+              Answering<AccountClosed>(answer, ClosedToProto));
         });
   }
 

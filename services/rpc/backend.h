@@ -9,6 +9,7 @@
 #include "core/admission/admission.h"
 #include "core/base/clock.h"
 #include "core/ports/account_queries.h"
+#include "core/ports/event_log.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
 #include "services/auth/authenticator.h"
@@ -22,6 +23,7 @@ struct Backend {
   Admission& admission;
   AccountQueries& queries;
   StoreMaintenance& maintenance;
+  EventLog& log;
   const RuleBook& rules;
   const Clock& clock;
   const Authenticator& authenticator;

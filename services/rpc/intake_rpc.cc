@@ -4,9 +4,9 @@
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
 #include "core/base/limits.h"
-#include "core/base/receipt_code.h"
 #include "intake/v1/intake_service.grpc.pb.h"
 #include "services/convert/batch_convert.h"
+#include "services/convert/code_answer_convert.h"
 #include "services/convert/description_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/receipt_convert.h"
@@ -23,10 +23,11 @@ using Generated = v1::IntakeService;
 using RawMethods = Generated::WithRawCallbackMethod_SubmitReading<
     Generated::WithRawCallbackMethod_BatchSubmitReadings<
         Generated::WithRawCallbackMethod_StreamReadings<
-            Generated::WithRawCallbackMethod_CheckReading<
-                Generated::WithRawCallbackMethod_DescribeAccount<
-                    Generated::WithRawCallbackMethod_GetReceipt<
-                        Generated::Service>>>>>>;
+            Generated::WithRawCallbackMethod_ConfirmReading<
+                Generated::WithRawCallbackMethod_CheckReading<
+                    Generated::WithRawCallbackMethod_DescribeAccount<
+                        Generated::WithRawCallbackMethod_GetReceipt<
+                            Generated::Service>>>>>>>;
 
 void AnswerSubmission(Admission& admission, const std::string& channel,
                       const grpc::ByteBuffer& bytes,
@@ -119,6 +120,22 @@ class IntakeRpc final : public RawMethods {
         backend_.streams);
   }
 
+  grpc::ServerUnaryReactor* ConfirmReading(
+      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+      grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::ConfirmReadingRequest, v1::ConfirmReadingResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.IntakeService/ConfirmReading",
+        [this](const Caller& caller, const v1::ConfirmReadingRequest& proto,
+               const Answer<v1::ConfirmReadingResponse>& answer) {
+          absl::StatusOr<Submission> submission = ConfirmationFromProto(proto);
+          if (!submission.ok()) return answer(submission.status());
+          backend_.admission.Submit(
+              caller.channel, *std::move(submission),
+              Answering<Admitted>(answer, ConfirmedToProto));
+        });
+  }
+
   grpc::ServerUnaryReactor* CheckReading(grpc::CallbackServerContext* context,
                                          const grpc::ByteBuffer* request,
                                          grpc::ByteBuffer* response) override {
@@ -165,14 +182,11 @@ class IntakeRpc final : public RawMethods {
         "/intake.v1.IntakeService/GetReceipt",
         [this](const Caller& caller, const v1::GetReceiptRequest& proto,
                const Answer<v1::GetReceiptResponse>& answer) {
-          const absl::StatusOr<uint64_t> number =
-              ParseReceiptCode(proto.code());
-          if (!number.ok()) {
-            return answer(FieldError("code", number.status().message()));
-          }
+          const absl::StatusOr<std::string> code =
+              ReceiptCodeFromProto(proto.code(), "code");
+          if (!code.ok()) return answer(code.status());
           AnswerFrom(backend_.query_executor, answer,
-                     [&queries = backend_.queries, caller,
-                      code = FormatReceiptCode(*number)] {
+                     [&queries = backend_.queries, caller, code = *code] {
                        return FindReceipt(queries, caller, code);
                      });
         });

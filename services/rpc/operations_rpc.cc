@@ -1,9 +1,22 @@
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "absl/status/status.h"
+#include "core/audit/story.h"
 #include "core/base/error.h"
+#include "core/replay/replay.h"
 #include "intake/v1/operations_service.grpc.pb.h"
+#include "services/config/rule_book_config.h"
+#include "services/convert/field.h"
 #include "services/convert/operations_convert.h"
+#include "services/convert/replay_convert.h"
+#include "services/convert/story_convert.h"
 #include "services/convert/time_convert.h"
+#include "services/rpc/paced_stream.h"
 #include "services/rpc/rebuild_stream.h"
+#include "services/rpc/refused_stream.h"
 #include "services/rpc/rpc_services.h"
 #include "services/rpc/unary.h"
 
@@ -13,7 +26,10 @@ namespace {
 using Generated = v1::OperationsService;
 using RawMethods = Generated::WithRawCallbackMethod_RebuildViews<
     Generated::WithRawCallbackMethod_GetStatus<
-        Generated::WithRawCallbackMethod_VerifyStore<Generated::Service>>>;
+        Generated::WithRawCallbackMethod_VerifyStore<
+            Generated::WithRawCallbackMethod_ReplayRules<
+                Generated::WithRawCallbackMethod_TraceReceipt<
+                    Generated::Service>>>>>;
 
 absl::StatusOr<v1::GetStatusResponse> StatusOf(const Backend& backend) {
   const absl::StatusOr<StoreFigures> figures = backend.maintenance.Figures();
@@ -42,6 +58,44 @@ absl::StatusOr<v1::VerifyStoreResponse> Verified(
   v1::VerifyStoreResponse response;
   response.set_events_verified(static_cast<int64_t>(*events));
   return response;
+}
+
+// Under the rules of the request, or those in force.
+absl::Status ReplayTo(const PacedStream::Send& send, const Backend& backend,
+                      const v1::ReplayRulesRequest& request) {
+  const absl::TimeZone& zone = backend.rules.zone();
+  const absl::StatusOr<ReplaySpan> span = ReplaySpanFromProto(request, zone);
+  if (!span.ok()) return span.status();
+  std::optional<RuleBook> other;
+  if (!request.rules_toml().empty()) {
+    absl::StatusOr<RuleBook> parsed =
+        RuleBookFromText(request.rules_toml(), zone);
+    if (!parsed.ok()) {
+      return ErrorWithReason(parsed.status().code(), "RULES_INVALID",
+                             parsed.status().message());
+    }
+    other = *std::move(parsed);
+  }
+  const absl::StatusOr<uint64_t> events = backend.log.LastPosition();
+  if (!events.ok()) return events.status();
+  ReplayProgress latest{.events_total = *events};
+  return Replay(backend.log, other ? *other : backend.rules, *span,
+                {.change =
+                     [&](const ReplayChange& change) {
+                       return send(ReplayChangeToProto(change, latest));
+                     },
+                 .progress =
+                     [&](const ReplayProgress& progress) {
+                       latest = progress;
+                       return send(ReplayProgressToProto(progress));
+                     }});
+}
+
+absl::StatusOr<v1::TraceReceiptResponse> Traced(EventLog& log,
+                                                const std::string& code) {
+  const absl::StatusOr<std::vector<StoryEntry>> story = StoryOf(log, code);
+  if (!story.ok()) return story.status();
+  return StoryToProto(code, *story);
 }
 
 class OperationsRpc final : public RawMethods {
@@ -82,6 +136,41 @@ class OperationsRpc final : public RawMethods {
           AnswerFrom(backend_.maintenance_executor, answer,
                      [&maintenance = backend_.maintenance] {
                        return Verified(maintenance);
+                     });
+        });
+  }
+
+  grpc::ServerWriteReactor<grpc::ByteBuffer>* ReplayRules(
+      grpc::CallbackServerContext* context,
+      const grpc::ByteBuffer* bytes) override {
+    const absl::StatusOr<Caller> caller =
+        Authorize(*context, backend_.authenticator,
+                  "/intake.v1.OperationsService/ReplayRules");
+    if (!caller.ok()) return new RefusedResponses(caller.status());
+    v1::ReplayRulesRequest request;
+    const absl::Status parsed = ParseMessage(*bytes, request);
+    if (!parsed.ok()) return new RefusedResponses(parsed);
+    return new PacedStream(
+        backend_.maintenance_executor, backend_.streams,
+        [this, request = std::move(request)](const PacedStream::Send& send) {
+          return ReplayTo(send, backend_, request);
+        });
+  }
+
+  grpc::ServerUnaryReactor* TraceReceipt(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::TraceReceiptRequest, v1::TraceReceiptResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.OperationsService/TraceReceipt",
+        [this](const Caller&, const v1::TraceReceiptRequest& proto,
+               const Answer<v1::TraceReceiptResponse>& answer) {
+          const absl::StatusOr<std::string> code =
+              ReceiptCodeFromProto(proto.code(), "code");
+          if (!code.ok()) return answer(code.status());
+          AnswerFrom(backend_.query_executor, answer,
+                     [&log = backend_.log, code = *code] {
+                       return Traced(log, code);
                      });
         });
   }

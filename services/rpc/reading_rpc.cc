@@ -1,10 +1,13 @@
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "intake/v1/reading_service.grpc.pb.h"
+#include "services/convert/amendment_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/page_convert.h"
 #include "services/convert/reading_convert.h"
+#include "services/convert/usage_convert.h"
 #include "services/rpc/rpc_services.h"
 #include "services/rpc/unary.h"
 
@@ -13,7 +16,9 @@ namespace {
 
 using Generated = v1::ReadingService;
 using RawMethods = Generated::WithRawCallbackMethod_ListReadings<
-    Generated::WithRawCallbackMethod_ListSubmissions<Generated::Service>>;
+    Generated::WithRawCallbackMethod_ListSubmissions<
+        Generated::WithRawCallbackMethod_CorrectReading<
+            Generated::WithRawCallbackMethod_VoidReading<Generated::Service>>>>;
 
 absl::StatusOr<v1::ListReadingsResponse> ReadingsOf(
     AccountQueries& queries, const std::string& number,
@@ -30,6 +35,13 @@ absl::StatusOr<v1::ListSubmissionsResponse> SubmissionsOf(
       queries.ListSubmissions(number, page);
   if (!found.ok()) return found.status();
   return SubmissionPageToProto(*found);
+}
+
+template <typename Response>
+Response AmendedToProto(const ReadingAmended& amended) {
+  Response response;
+  *response.mutable_changes() = UsageChangesToProto(amended.effects.changes);
+  return response;
 }
 
 class ReadingRpc final : public RawMethods {
@@ -78,7 +90,41 @@ class ReadingRpc final : public RawMethods {
         });
   }
 
+  grpc::ServerUnaryReactor* CorrectReading(
+      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+      grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::CorrectReadingRequest, v1::CorrectReadingResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.ReadingService/CorrectReading",
+        [this](const Caller& caller, const v1::CorrectReadingRequest& proto,
+               const Answer<v1::CorrectReadingResponse>& answer) {
+          Amend(proto, caller, answer);
+        });
+  }
+
+  grpc::ServerUnaryReactor* VoidReading(grpc::CallbackServerContext* context,
+                                        const grpc::ByteBuffer* request,
+                                        grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::VoidReadingRequest, v1::VoidReadingResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.ReadingService/VoidReading",
+        [this](const Caller& caller, const v1::VoidReadingRequest& proto,
+               const Answer<v1::VoidReadingResponse>& answer) {
+          Amend(proto, caller, answer);
+        });
+  }
+
  private:
+  template <typename Request, typename Response>
+  void Amend(const Request& proto, const Caller& caller,
+             const Answer<Response>& answer) {
+    absl::StatusOr<Amendment> amendment = AmendmentFromProto(proto);
+    if (!amendment.ok()) return answer(amendment.status());
+    backend_.admission.Amend(
+        proto.account_number(), *std::move(amendment), caller.actor,
+        Answering<ReadingAmended>(answer, AmendedToProto<Response>));
+  }
+
   const Backend backend_;
 };
 

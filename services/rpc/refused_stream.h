@@ -11,17 +11,22 @@
 
 namespace intake {
 
-// Owns itself.
-class RefusedStream final
-    : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
+// Owns itself. `Reactor` is gRPC's for the kind of stream.
+template <typename Reactor>
+class RefusedReactor final : public Reactor {
  public:
-  explicit RefusedStream(const absl::Status& why) {
-    Finish(GrpcStatusFrom(why));
+  explicit RefusedReactor(const absl::Status& why) {
+    this->Finish(GrpcStatusFrom(why));
   }
 
  private:
   void OnDone() override { delete this; }
 };
+
+using RefusedStream =
+    RefusedReactor<grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>>;
+using RefusedResponses =
+    RefusedReactor<grpc::ServerWriteReactor<grpc::ByteBuffer>>;
 
 }  // namespace intake
 

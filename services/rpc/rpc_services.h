@@ -18,6 +18,8 @@ namespace intake {
 std::unique_ptr<grpc::Service> MakeIntakeRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeAccountRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeReadingRpc(const Backend& backend);
+std::unique_ptr<grpc::Service> MakeReviewRpc(const Backend& backend);
+std::unique_ptr<grpc::Service> MakeExportRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeChannelRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeOperationsRpc(const Backend& backend);
 

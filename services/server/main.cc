@@ -114,9 +114,13 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
     return Fail(store.status(), in_use ? kExitStoreInUse : kExitFailure);
   }
   if (signals.stopped()) return EXIT_SUCCESS;
-  const absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(
-      config, configuration.rules,
-      {.events = **store, .queries = **store, .maintenance = **store}, clock);
+  const absl::StatusOr<std::unique_ptr<Server>> server =
+      Server::Start(config, configuration.rules,
+                    {.events = **store,
+                     .queries = **store,
+                     .maintenance = **store,
+                     .log = **store},
+                    clock);
   if (!server.ok()) return Fail(server.status());
   if (!arguments.port_file.empty()) {
     const absl::Status written = WriteFileAtomically(

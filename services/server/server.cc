@@ -27,8 +27,9 @@ namespace {
 
 constexpr size_t kQueryThreads = 4;
 constexpr size_t kQueriesWaitingMax = 256;
-// A rebuild and a verification may run at once.
-constexpr size_t kMaintenanceThreads = 2;
+// A rebuild, a verification and a replay, which waits for its client, may run
+// at once.
+constexpr size_t kMaintenanceThreads = 3;
 constexpr size_t kMaintenanceWaitingMax = 4;
 
 // gRPC's plugins are switched on for the process, before any server is built.
@@ -56,6 +57,7 @@ class GrpcServer final : public Server {
         backend_{.admission = *admission_,
                  .queries = store.queries,
                  .maintenance = store.maintenance,
+                 .log = store.log,
                  .rules = rules,
                  .clock = clock,
                  .authenticator = authenticator_,
@@ -72,6 +74,8 @@ class GrpcServer final : public Server {
     services_.push_back(MakeIntakeRpc(backend_));
     services_.push_back(MakeAccountRpc(backend_));
     services_.push_back(MakeReadingRpc(backend_));
+    services_.push_back(MakeReviewRpc(backend_));
+    services_.push_back(MakeExportRpc(backend_));
     services_.push_back(MakeChannelRpc(backend_));
     services_.push_back(MakeOperationsRpc(backend_));
     grpc::ServerBuilder builder;

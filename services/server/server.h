@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "core/base/clock.h"
 #include "core/ports/account_queries.h"
+#include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
@@ -21,6 +22,7 @@ struct StorePorts {
   EventStore& events;
   AccountQueries& queries;
   StoreMaintenance& maintenance;
+  EventLog& log;
 };
 
 // Used by one thread.

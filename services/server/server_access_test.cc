@@ -92,7 +92,8 @@ TEST_F(ServerAccessTest, HoldsEveryMethodAgainstTheTable) {
   const std::pair<Identity, std::string> keys[] = {
       {Identity::kChannel, KeyOf("sms")},
       {Identity::kStaffedChannel, KeyOf("office")},
-      {Identity::kAdministrator, administrator_key_}};
+      {Identity::kAdministrator, administrator_key_},
+      {Identity::kBilling, KeyOf("@billing")}};
   for (const MethodRow& row : MethodTable()) {
     for (const auto& [identity, key] : keys) {
       const std::string reason = CallRaw(std::string(row.method), key).reason();
@@ -126,7 +127,8 @@ TEST_F(ServerAccessTest, ListsItsServicesToAnyone) {
   const std::string bytes = BytesOf(result.response);
   for (const char* service :
        {"intake.v1.IntakeService", "intake.v1.AccountService",
-        "intake.v1.ReadingService", "intake.v1.ChannelService",
+        "intake.v1.ReadingService", "intake.v1.ReviewService",
+        "intake.v1.ExportService", "intake.v1.ChannelService",
         "intake.v1.OperationsService", "grpc.health.v1.Health"}) {
     EXPECT_THAT(bytes, HasSubstr(service));
   }
@@ -171,7 +173,7 @@ TEST_F(ServerAccessTest, SaysWhichCertificateCannotBeRead) {
   rules_ = std::make_unique<RuleBook>(
       *RuleBook::Create({RuleSet()}, config_.time_zone));
   const absl::StatusOr<std::unique_ptr<Server>> server =
-      Server::Start(config_, *rules_, {store_, store_, store_}, clock_);
+      Server::Start(config_, *rules_, {store_, store_, store_, store_}, clock_);
   EXPECT_THAT(std::string(server.status().message()),
               HasSubstr("/nowhere/a.crt"));
 }

@@ -14,16 +14,21 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "core/base/civil_time.h"
 #include "core/base/clock.h"
+#include "core/model/register_key.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
 #include "intake/v1/account_service.grpc.pb.h"
 #include "intake/v1/channel_service.grpc.pb.h"
+#include "intake/v1/export_service.grpc.pb.h"
 #include "intake/v1/intake_service.grpc.pb.h"
 #include "intake/v1/operations_service.grpc.pb.h"
 #include "intake/v1/reading_service.grpc.pb.h"
+#include "intake/v1/review_service.grpc.pb.h"
 #include "services/convert/account_convert.h"
+#include "services/convert/register_key_convert.h"
 #include "services/server/server.h"
 #include "storage/memory/memory_store.h"
 #include "tests/support/sample_accounts.h"
@@ -73,6 +78,22 @@ inline void Prepare(const std::string& key, grpc::ClientContext& context) {
   if (!key.empty()) context.AddMetadata("authorization", "Bearer " + key);
 }
 
+// As an import wants it: AccountToProto leaves the history out.
+inline v1::Account WithHistory(const Account& account) {
+  v1::Account proto = AccountToProto(account);
+  for (const HistoricReading& reading : account.history) {
+    const RegisterRef ref{.installation = reading.installation,
+                          .register_index = reading.register_index};
+    v1::HistoricReading* item = proto.add_history();
+    *item->mutable_register_() = RegisterKeyToProto(
+        SlotOf(account, ref), InstallationOf(account, ref).serial);
+    item->set_date(FormatDate(reading.date));
+    item->set_value(FormatAmount(reading.value));
+    item->set_estimated(reading.estimated);
+  }
+  return proto;
+}
+
 class ServerFixture : public ::testing::Test {
  protected:
   ServerFixture() {
@@ -82,11 +103,13 @@ class ServerFixture : public ::testing::Test {
     config_.drain = absl::Seconds(10);
   }
 
-  void StartServer() {
+  void StartServer() { StartServerOver(store_); }
+
+  void StartServerOver(MemoryStore& store) {
     rules_ = std::make_unique<RuleBook>(
         *RuleBook::Create({RuleSet()}, config_.time_zone));
     absl::StatusOr<std::unique_ptr<Server>> server =
-        Server::Start(config_, *rules_, {store_, store_, store_}, clock_);
+        Server::Start(config_, *rules_, {store, store, store, store}, clock_);
     ASSERT_TRUE(server.ok()) << server.status();
     server_ = *std::move(server);
     std::ifstream(folder_.File("administrator.key")) >> administrator_key_;
@@ -98,6 +121,8 @@ class ServerFixture : public ::testing::Test {
     intake_ = v1::IntakeService::NewStub(channel_);
     accounts_ = v1::AccountService::NewStub(channel_);
     readings_ = v1::ReadingService::NewStub(channel_);
+    reviews_ = v1::ReviewService::NewStub(channel_);
+    exports_ = v1::ExportService::NewStub(channel_);
     channels_ = v1::ChannelService::NewStub(channel_);
     operations_ = v1::OperationsService::NewStub(channel_);
   }
@@ -127,13 +152,15 @@ class ServerFixture : public ::testing::Test {
     return Issue(channel).response.key();
   }
 
-  void ImportSamples() {
+  void ImportSamples() { Import(testing::AllSampleAccounts()); }
+
+  void Import(const std::vector<Account>& imported) {
     grpc::ClientContext context;
     Prepare(administrator_key_, context);
     const auto stream = accounts_->ImportAccounts(&context);
     v1::ImportAccountsRequest request;
-    for (const Account& account : testing::AllSampleAccounts()) {
-      *request.add_accounts() = AccountToProto(account);
+    for (const Account& account : imported) {
+      *request.add_accounts() = WithHistory(account);
     }
     ASSERT_TRUE(stream->Write(request));
     v1::ImportAccountsResponse response;
@@ -160,6 +187,19 @@ class ServerFixture : public ::testing::Test {
                 request);
   }
 
+  // The only dial of 1234567890 showed 100 on 10 June.
+  void ImportWithHistory() {
+    Import({testing::WithReadings(testing::OneTariffAccount(),
+                                  absl::CivilDay(2014, 6, 10), {100'000})});
+  }
+
+  static v1::Decision Decided(const std::string& agent) {
+    v1::Decision decision;
+    decision.set_agent(agent);
+    decision.set_reason("called the customer");
+    return decision;
+  }
+
   CallResult<v1::GetStatusResponse> GetStatus() {
     return Call(*operations_, &v1::OperationsService::Stub::GetStatus,
                 administrator_key_, v1::GetStatusRequest());
@@ -176,6 +216,8 @@ class ServerFixture : public ::testing::Test {
   std::unique_ptr<v1::IntakeService::Stub> intake_;
   std::unique_ptr<v1::AccountService::Stub> accounts_;
   std::unique_ptr<v1::ReadingService::Stub> readings_;
+  std::unique_ptr<v1::ReviewService::Stub> reviews_;
+  std::unique_ptr<v1::ExportService::Stub> exports_;
   std::unique_ptr<v1::ChannelService::Stub> channels_;
   std::unique_ptr<v1::OperationsService::Stub> operations_;
 };

@@ -1,25 +1,32 @@
-// Events for tests of stores: single ones, and whole histories from a seed.
+// Single events for tests of stores.
 
 #ifndef INTAKE_STORAGE_CONTRACT_SAMPLE_EVENTS_H_
 #define INTAKE_STORAGE_CONTRACT_SAMPLE_EVENTS_H_
 
 #include <cstdint>
-#include <map>
-#include <random>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "core/model/account_state.h"
+#include "absl/time/time.h"
 #include "core/model/event.h"
 
 namespace intake::testing {
 
+// When the event of that number happened.
+absl::Time MomentOf(int64_t seconds);
+
+// The registers that hang on `date`, with `value` for the first and one unit
+// more for each that follows.
+std::vector<UnderstoodValue> ValuesFor(const Account& account,
+                                       absl::CivilDay date, Milli value);
+
 // The account's event `sequence`, which defines it.
 Event Defined(const Account& account, uint32_t sequence = 1);
 
-// An accepted reading of the account's first register, through channel `sms`.
+// A reading of the account's first register.
 struct JudgedOptions {
   uint32_t sequence = 2;
   std::string key = "key-1";
@@ -28,36 +35,20 @@ struct JudgedOptions {
   absl::CivilDay date{2014, 6, 20};
   Outcome outcome = Outcome::kAccepted;
   std::vector<SupersededReading> superseded = {};
+  std::string channel = "sms";
+  Findings findings = {};
+  std::string answers = {};
+  std::vector<std::string> withdrawn = {};
+  // None: a moment that follows from the sequence.
+  std::optional<absl::Time> received_at = std::nullopt;
 };
 Event Judged(const Account& account, const JudgedOptions& options);
 
-// Whatever may happen to a store, decided by a seed: accounts defined and
-// defined anew, submissions of every outcome, keys used again, readings that
-// take the place of others, unknown accounts, channels. Not what Decide would
-// decide, but everything a store must be able to keep.
-class RandomHistory {
- public:
-  explicit RandomHistory(uint32_t seed) : random_(seed) {}
+// Any other event of the account.
+Event Decided(const Account& account, uint32_t sequence, EventBody body);
 
-  // The next group, 1 to `events_max` events that follow what came before.
-  std::vector<Event> NextGroup(size_t events_max);
-
-  // All that was used so far.
-  const std::map<std::string, AccountState>& states() const { return states_; }
-  const std::vector<SubmissionJudged>& judged() const { return judged_; }
-
- private:
-  uint32_t Pick(uint32_t below);
-  EventBody NextAccount(AccountState& state, const std::string& number);
-  SubmissionJudged NextSubmission(const AccountState& state,
-                                  const std::string& stream);
-  Event Finish(const std::string& stream, EventBody body);
-
-  std::mt19937 random_;
-  std::map<std::string, AccountState> states_;
-  std::vector<SubmissionJudged> judged_;
-  int64_t seconds_ = 0;
-};
+// A meter read by one dial, put up on `day`.
+Installation NewMeter(absl::string_view serial, absl::CivilDay day);
 
 }  // namespace intake::testing
 

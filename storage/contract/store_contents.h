@@ -7,14 +7,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "core/ports/account_queries.h"
+#include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
-#include "storage/contract/sample_events.h"
 
 namespace intake::testing {
+
+// Position, event and hash.
+using LogLine = std::tuple<uint64_t, Event, std::string>;
 
 struct StreamContents {
   AccountState state;
@@ -22,6 +26,7 @@ struct StreamContents {
   std::optional<Account> account;
   std::vector<ReadingRow> readings;
   std::vector<SubmissionRow> submissions;
+  std::vector<LogLine> events;
 
   friend bool operator==(const StreamContents&,
                          const StreamContents&) = default;
@@ -34,15 +39,25 @@ struct StoreContents {
   std::map<std::string, std::vector<Account>> found;
   std::map<std::string, std::optional<SubmissionJudged>> by_key;
   std::map<std::string, SubmissionJudged> by_receipt;
+  std::map<std::string, std::optional<std::string>> stream_by_receipt;
+  std::map<std::string, LogLine> judged_by_receipt;
   std::vector<Event> channel_events;
+  std::vector<Event> billing_events;
+  std::vector<LogLine> log;
+  std::vector<LogLine> log_without_definitions;
+  std::map<std::string, std::vector<HeldRow>> held;
+  std::map<std::string, std::vector<PlaceCoverage>> coverage;
+  std::map<std::string, std::vector<MissingAccount>> missing;
+  std::map<std::string, std::vector<ArrivalCount>> arrivals;
 
   friend bool operator==(const StoreContents&, const StoreContents&) = default;
 };
 
-// Asks for all that `history` knows of. Fails the test on an error that the
+// Asks for all that `events` are about. Fails the test on an error that the
 // ports do not promise.
-StoreContents ContentsOf(EventStore& store, AccountQueries& queries,
-                         const RandomHistory& history);
+StoreContents ContentsOf(EventStore& store, EventLog& log,
+                         AccountQueries& queries,
+                         const std::vector<Event>& events);
 
 // Fails the test at the first part that differs.
 void ExpectSameContents(const StoreContents& got, const StoreContents& wanted);

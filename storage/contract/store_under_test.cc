@@ -10,7 +10,7 @@ namespace {
 
 StoreUnderTest OpenMemory(const std::string&) {
   auto store = std::make_shared<MemoryStore>();
-  return {store, store, store};
+  return {store, store, store, store};
 }
 
 StoreUnderTest OpenSqlite(const std::string& folder) {
@@ -18,7 +18,7 @@ StoreUnderTest OpenSqlite(const std::string& folder) {
   auto opened = SqliteStore::Open({.folder = folder, .batch_events_max = 7});
   EXPECT_THAT(opened, IsOk());
   std::shared_ptr<SqliteStore> store = *std::move(opened);
-  return {store, store, store};
+  return {store, store, store, store};
 }
 
 }  // namespace

@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "core/ports/account_queries.h"
+#include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
 #include "core/ports/store_maintenance.h"
 
 namespace intake::testing {
 
-// One store behind its three ports.
+// One store behind its ports.
 struct StoreUnderTest {
   std::shared_ptr<EventStore> events;
+  std::shared_ptr<EventLog> log;
   std::shared_ptr<AccountQueries> queries;
   std::shared_ptr<StoreMaintenance> maintenance;
 };

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "absl/strings/str_cat.h"
-#include "core/base/error.h"
 #include "core/base/receipt_code.h"
-#include "storage/views/search.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
@@ -74,13 +71,13 @@ absl::Status MemoryStore::CheckSequences(absl::Span<const Event> group) const {
 
 void MemoryStore::Apply(const Event& event) {
   journal_.emplace_back(event.stream, event.sequence);
-  streams_[event.stream].Append(event);
+  streams_[event.stream].Append(event, journal_.size());
   const auto* judged = std::get_if<SubmissionJudged>(&event.body);
   if (judged == nullptr) return;
   const absl::StatusOr<uint64_t> number =
       ParseReceiptCode(judged->receipt.code);
   if (!number.ok()) return;
-  receipts_.try_emplace(*number, *judged);
+  receipts_.try_emplace(*number, journal_.size());
   next_receipt_ = std::max(next_receipt_, *number + 1);
 }
 
@@ -96,10 +93,24 @@ absl::StatusOr<std::optional<SubmissionJudged>> MemoryStore::FindByKey(
   return *judged;
 }
 
-absl::StatusOr<std::vector<Event>> MemoryStore::LoadChannelEvents() {
+absl::StatusOr<std::optional<std::string>> MemoryStore::StreamOfReceipt(
+    uint64_t receipt_number) {
   absl::MutexLock lock(&mutex_);
-  const MemoryStream* stream = Find(kChannelsStream);
-  return stream != nullptr ? stream->events() : std::vector<Event>();
+  const auto found = receipts_.find(receipt_number);
+  if (found == receipts_.end()) return std::nullopt;
+  return EventAt(found->second).event.stream;
+}
+
+absl::StatusOr<std::vector<Event>> MemoryStore::LoadEvents(
+    absl::string_view stream) {
+  absl::MutexLock lock(&mutex_);
+  std::vector<Event> events;
+  const MemoryStream* found = Find(stream);
+  if (found == nullptr) return events;
+  for (const LoggedEvent& logged : found->events()) {
+    events.push_back(logged.event);
+  }
+  return events;
 }
 
 uint64_t MemoryStore::TakeReceiptNumbers(uint64_t count) {
@@ -107,57 +118,6 @@ uint64_t MemoryStore::TakeReceiptNumbers(uint64_t count) {
   const uint64_t first = next_receipt_;
   next_receipt_ += count;
   return first;
-}
-
-absl::StatusOr<Account> MemoryStore::GetAccount(absl::string_view number) {
-  absl::MutexLock lock(&mutex_);
-  const MemoryStream* stream = Find(number);
-  if (stream == nullptr || !stream->state().account) {
-    return AccountNotFound(number);
-  }
-  return *stream->state().account;
-}
-
-absl::StatusOr<std::vector<Account>> MemoryStore::SearchAccounts(
-    const AccountSearch& search) {
-  const absl::StatusOr<SearchTerms> terms = MakeSearchTerms(search);
-  if (!terms.ok()) return terms.status();
-  absl::MutexLock lock(&mutex_);
-  std::vector<Account> accounts;
-  for (const auto& [name, stream] : streams_) {
-    if (accounts.size() == PageItems(search.items_max)) break;
-    const std::optional<Account>& account = stream.state().account;
-    if (account && Fits(*account, *terms)) accounts.push_back(*account);
-  }
-  return accounts;
-}
-
-absl::StatusOr<ReadingPage> MemoryStore::ListReadings(
-    absl::string_view number, const Page<ReadingKey>& page) {
-  absl::MutexLock lock(&mutex_);
-  const MemoryStream* stream = Find(number);
-  if (stream == nullptr || !stream->state().account) {
-    return AccountNotFound(number);
-  }
-  return stream->ListReadings(page);
-}
-
-absl::StatusOr<SubmissionPage> MemoryStore::ListSubmissions(
-    absl::string_view stream, const Page<uint32_t>& page) {
-  absl::MutexLock lock(&mutex_);
-  const MemoryStream* found = Find(stream);
-  if (found == nullptr) return StreamNotFound(stream);
-  return found->ListSubmissions(page);
-}
-
-absl::StatusOr<SubmissionJudged> MemoryStore::FindReceipt(
-    absl::string_view code) {
-  const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
-  if (!number.ok()) return ReceiptNotFound(code);
-  absl::MutexLock lock(&mutex_);
-  const auto found = receipts_.find(*number);
-  if (found == receipts_.end()) return ReceiptNotFound(code);
-  return found->second;
 }
 
 absl::Status MemoryStore::RebuildViews(
@@ -170,7 +130,7 @@ absl::Status MemoryStore::RebuildViews(
   streams_.clear();
   receipts_.clear();
   for (const auto& [stream, sequence] : journal) {
-    Apply(streams.find(stream)->second.events()[sequence - 1]);
+    Apply(streams.find(stream)->second.events()[sequence - 1].event);
   }
   next_receipt_ = next_receipt;
   progress(journal_.size(), journal_.size());

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,18 +13,20 @@
 #include "core/model/account_state.h"
 #include "core/model/event.h"
 #include "core/ports/account_queries.h"
-#include "storage/chain/chain.h"
+#include "core/ports/event_log.h"
+#include "storage/views/reading_changes.h"
 #include "storage/views/readings.h"
 
 namespace intake {
 
 class MemoryStream {
  public:
+  // `position` is the event's over all streams.
   // REQUIRES: event.sequence == sequence() + 1.
-  void Append(const Event& event);
+  void Append(const Event& event, uint64_t position);
 
   uint32_t sequence() const { return static_cast<uint32_t>(events_.size()); }
-  const std::vector<Event>& events() const { return events_; }
+  const std::vector<LoggedEvent>& events() const { return events_; }
   const AccountState& state() const { return state_; }
 
   // The first submission judged under that key; null where there is none.
@@ -40,21 +41,21 @@ class MemoryStream {
   absl::Status VerifyChain() const;
 
  private:
-  void Apply(const Event& event, const AccountDefined& defined);
-  void Apply(const Event& event, const SubmissionJudged& judged);
-  void Supersede(const ReadingPlace& place);
+  void MoveReadings(const Event& event, const AccountDefined& defined);
+  void ChangeReadings(const Event& event);
+  void End(const EndedHold& hold);
+  void End(const EndedReading& ended);
   AccountDefinition Definition() const;
 
-  std::vector<Event> events_;
-  // One for each event.
-  std::vector<ChainHash> chain_;
+  std::vector<LoggedEvent> events_;
   AccountState state_;
   // Of the event that defined the account last; 0 where none did.
   uint32_t defined_sequence_ = 0;
   // Sequence by channel and request key.
   std::map<std::pair<std::string, std::string>, uint32_t> keys_;
-  std::vector<KeyedReading> submitted_;
-  std::set<ReadingPlace> imported_superseded_;
+  // All but the imported ones.
+  std::vector<KeyedReading> readings_;
+  ImportedEndings imported_endings_;
 };
 
 }  // namespace intake

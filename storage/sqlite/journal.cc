@@ -58,7 +58,9 @@ constexpr char kProbe[] = "UPDATE probe SET probes = probes + 1 WHERE id = 1";
 constexpr int kCheckpointPages = 4000;
 constexpr int kCheckpointAgainPages = 400;
 
-absl::StatusOr<JournalRow> RowOf(const Rows& rows) {
+}  // namespace
+
+absl::StatusOr<JournalRow> JournalRowOf(const Rows& rows) {
   JournalRow row = {.position = rows.As<uint64_t>(0),
                     .stream = rows.Text(1),
                     .sequence = rows.As<uint32_t>(2),
@@ -75,8 +77,6 @@ absl::StatusOr<JournalRow> RowOf(const Rows& rows) {
   std::memcpy(row.chain.data(), chain.data(), chain.size());
   return row;
 }
-
-}  // namespace
 
 EventKind KindOf(const EventBody& body) {
   return static_cast<EventKind>(body.index()) + 1;
@@ -153,11 +153,27 @@ absl::Status VisitJournal(
     const std::function<absl::Status(const JournalRow&)>& visit) {
   Rows rows = connection.Query(kSelectAfter, after, rows_max);
   while (rows.Next()) {
-    const absl::StatusOr<JournalRow> row = RowOf(rows);
+    const absl::StatusOr<JournalRow> row = JournalRowOf(rows);
     if (!row.ok()) return row.status();
     if (absl::Status status = visit(*row); !status.ok()) return status;
   }
   return rows.status();
+}
+
+absl::StatusOr<JournalRecord> DecodeRow(const JournalRow& row) {
+  absl::StatusOr<EventBody> body = DecodeEventBody(row.body);
+  if (!body.ok()) {
+    return WithPlace(body.status(),
+                     absl::StrCat("journal position ", row.position));
+  }
+  return JournalRecord{
+      .position = row.position,
+      .chain = row.chain,
+      .event = {.stream = std::string(row.stream),
+                .sequence = row.sequence,
+                .recorded_at = absl::FromUnixMicros(row.recorded_at_us),
+                .actor = std::string(row.actor),
+                .body = *std::move(body)}};
 }
 
 absl::StatusOr<std::vector<JournalRecord>> ReadJournal(Connection& connection,
@@ -166,19 +182,9 @@ absl::StatusOr<std::vector<JournalRecord>> ReadJournal(Connection& connection,
   std::vector<JournalRecord> records;
   absl::Status status = VisitJournal(
       connection, after, rows_max, [&records](const JournalRow& row) {
-        absl::StatusOr<EventBody> body = DecodeEventBody(row.body);
-        if (!body.ok()) {
-          return WithPlace(body.status(),
-                           absl::StrCat("journal position ", row.position));
-        }
-        records.push_back(
-            {.position = row.position,
-             .chain = row.chain,
-             .event = {.stream = std::string(row.stream),
-                       .sequence = row.sequence,
-                       .recorded_at = absl::FromUnixMicros(row.recorded_at_us),
-                       .actor = std::string(row.actor),
-                       .body = *std::move(body)}});
+        absl::StatusOr<JournalRecord> record = DecodeRow(row);
+        if (!record.ok()) return record.status();
+        records.push_back(*std::move(record));
         return absl::OkStatus();
       });
   if (!status.ok()) return status;

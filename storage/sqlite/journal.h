@@ -90,13 +90,20 @@ class JournalWriter {
 // may write.
 void CheckpointJournal(Connection& connection);
 
+// Of a question that asks for the columns in the order of JournalRow. Lives
+// until the next row. DATA_LOSS: no hash.
+absl::StatusOr<JournalRow> JournalRowOf(const Rows& rows);
+
+// DATA_LOSS names a row that cannot be.
+absl::StatusOr<JournalRecord> DecodeRow(const JournalRow& row);
+
 // Calls `visit` with the rows behind position `after`, in order, at most
 // `rows_max`, until it answers an error. `connection` sees the table `journal`.
 absl::Status VisitJournal(
     Connection& connection, uint64_t after, uint64_t rows_max,
     const std::function<absl::Status(const JournalRow&)>& visit);
 
-// The same, decoded. DATA_LOSS names a row that cannot be.
+// The same, decoded.
 absl::StatusOr<std::vector<JournalRecord>> ReadJournal(Connection& connection,
                                                        uint64_t after,
                                                        uint64_t rows_max);

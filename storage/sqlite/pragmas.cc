@@ -7,30 +7,33 @@
 namespace intake {
 namespace {
 
+// Waiting comes first: the very first statement may meet another connection
+// that recovers the file.
+//
 // 16 KiB pages: a group of events fills some of them, and fsync costs the same
 // for 64 KiB as for 4 KiB. The page size must come before the first table.
 constexpr char kJournalPragmas[] =
+    "PRAGMA busy_timeout = 5000;"
     "PRAGMA page_size = 16384;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
-    "PRAGMA wal_autocheckpoint = 0;"
-    "PRAGMA busy_timeout = 5000;";
+    "PRAGMA wal_autocheckpoint = 0;";
 
 // Rows of views are small and all over the tables: small pages, so that a row
 // does not cost 16 KiB. The cache is 256 MiB (negative: KiB): the branches of
 // every index of a million accounts.
 constexpr char kViewsPragmas[] =
+    "PRAGMA busy_timeout = 5000;"
     "PRAGMA page_size = 4096;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = NORMAL;"
     "PRAGMA wal_autocheckpoint = 32000;"
-    "PRAGMA cache_size = -262144;"
-    "PRAGMA busy_timeout = 5000;";
+    "PRAGMA cache_size = -262144;";
 
 constexpr char kReaderPragmas[] =
+    "PRAGMA busy_timeout = 5000;"
     "PRAGMA query_only = ON;"
-    "PRAGMA cache_size = -16384;"
-    "PRAGMA busy_timeout = 5000;";
+    "PRAGMA cache_size = -16384;";
 
 constexpr char kAttachJournal[] = "ATTACH DATABASE ?1 AS journal_file";
 

@@ -1,14 +1,14 @@
 #include "storage/sqlite/query_accounts.h"
 
-#include <set>
 #include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "storage/sqlite/imported_endings.h"
 #include "storage/sqlite/query_events.h"
 #include "storage/sqlite/query_states.h"
-#include "storage/sqlite/reading_views.h"
+#include "storage/sqlite/reading_rows.h"
 #include "storage/views/readings.h"
 #include "storage/views/store_errors.h"
 
@@ -88,15 +88,14 @@ absl::StatusOr<ReadingPage> QueryReadings(Connection& connection,
   const absl::StatusOr<AccountDefinition> definition =
       QueryDefinition(connection, number);
   if (!definition.ok()) return definition.status();
-  const absl::StatusOr<std::set<ReadingPlace>> superseded =
-      LoadImportedSuperseded(connection, number);
-  if (!superseded.ok()) return superseded.status();
-  const absl::StatusOr<std::vector<KeyedReading>> submitted =
-      LoadSubmitted(connection, number, page);
-  if (!submitted.ok()) return submitted.status();
-  std::vector<KeyedReading> readings =
-      ImportedReadings(*definition, *superseded);
-  readings.insert(readings.end(), submitted->begin(), submitted->end());
+  const absl::StatusOr<ImportedEndings> endings =
+      LoadImportedEndings(connection, number);
+  if (!endings.ok()) return endings.status();
+  const absl::StatusOr<std::vector<KeyedReading>> later =
+      LoadReadings(connection, number, page);
+  if (!later.ok()) return later.status();
+  std::vector<KeyedReading> readings = ImportedReadings(*definition, *endings);
+  readings.insert(readings.end(), later->begin(), later->end());
   return MakeReadingPage(std::move(readings), page);
 }
 

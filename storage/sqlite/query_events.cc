@@ -28,13 +28,11 @@ constexpr char kSelectByReceipt[] = R"sql(
   JOIN journal ON journal.position = receipts.position
   WHERE receipts.number = ?1)sql";
 
-constexpr char kSelectEvents[] = R"sql(
-  SELECT journal.position, journal.body, journal.sequence,
-         journal.recorded_at_us, journal.actor
-  FROM stream_events
-  JOIN journal ON journal.position = stream_events.position
-  WHERE stream_events.stream = ?1
-  ORDER BY stream_events.sequence)sql";
+constexpr char kSelectStreamOfReceipt[] = R"sql(
+  SELECT journal.stream
+  FROM receipts
+  JOIN journal ON journal.position = receipts.position
+  WHERE receipts.number = ?1)sql";
 
 constexpr char kSelectDefinition[] = R"sql(
   SELECT journal.position, journal.body, journal.sequence,
@@ -74,11 +72,11 @@ absl::StatusOr<T> BodyOfKind(const Rows& rows, absl::string_view kind) {
       absl::StrCat("journal position ", rows.Int(0), " is no ", kind));
 }
 
+}  // namespace
+
 absl::StatusOr<SubmissionJudged> JudgedOf(const Rows& rows) {
   return BodyOfKind<SubmissionJudged>(rows, "submission");
 }
-
-}  // namespace
 
 absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
     Connection& connection, absl::string_view stream, absl::string_view channel,
@@ -89,23 +87,6 @@ absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
     return std::nullopt;
   }
   return JudgedOf(rows);
-}
-
-absl::StatusOr<std::vector<Event>> QueryEvents(Connection& connection,
-                                               absl::string_view stream) {
-  Rows rows = connection.Query(kSelectEvents, stream);
-  std::vector<Event> events;
-  while (rows.Next()) {
-    absl::StatusOr<EventBody> body = BodyOf(rows);
-    if (!body.ok()) return body.status();
-    events.push_back({.stream = std::string(stream),
-                      .sequence = rows.As<uint32_t>(2),
-                      .recorded_at = absl::FromUnixMicros(rows.Int(3)),
-                      .actor = std::string(rows.Text(4)),
-                      .body = *std::move(body)});
-  }
-  if (!rows.status().ok()) return rows.status();
-  return events;
 }
 
 absl::StatusOr<AccountDefinition> QueryDefinition(Connection& connection,
@@ -153,6 +134,18 @@ absl::StatusOr<SubmissionJudged> QueryReceipt(Connection& connection,
   if (rows.Next()) return JudgedOf(rows);
   if (!rows.status().ok()) return rows.status();
   return ReceiptNotFound(code);
+}
+
+absl::StatusOr<std::optional<std::string>> QueryStreamOfReceipt(
+    Connection& connection, uint64_t number) {
+  // No code has so large a number.
+  if (number > uint64_t{std::numeric_limits<int64_t>::max()}) {
+    return std::nullopt;
+  }
+  Rows rows = connection.Query(kSelectStreamOfReceipt, number);
+  if (rows.Next()) return std::string(rows.Text(0));
+  if (!rows.status().ok()) return rows.status();
+  return std::nullopt;
 }
 
 absl::StatusOr<uint64_t> QueryLastReceiptNumber(Connection& connection) {

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -20,9 +20,9 @@ absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
     Connection& connection, absl::string_view stream, absl::string_view channel,
     absl::string_view request_key);
 
-// In order.
-absl::StatusOr<std::vector<Event>> QueryEvents(Connection& connection,
-                                               absl::string_view stream);
+// Of a row that begins with the journal's position and body, which are a
+// submission's.
+absl::StatusOr<SubmissionJudged> JudgedOf(const Rows& rows);
 
 // What gave the account its present form. NOT_FOUND: no such account.
 absl::StatusOr<AccountDefinition> QueryDefinition(Connection& connection,
@@ -34,6 +34,9 @@ absl::StatusOr<SubmissionPage> QuerySubmissions(Connection& connection,
 
 absl::StatusOr<SubmissionJudged> QueryReceipt(Connection& connection,
                                               absl::string_view code);
+
+absl::StatusOr<std::optional<std::string>> QueryStreamOfReceipt(
+    Connection& connection, uint64_t number);
 
 // The highest number of a stored receipt; 0 where there is none.
 absl::StatusOr<uint64_t> QueryLastReceiptNumber(Connection& connection);

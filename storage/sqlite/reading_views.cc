@@ -1,229 +1,64 @@
 #include "storage/sqlite/reading_views.h"
 
-#include <limits>
 #include <map>
-#include <string>
-#include <utility>
+#include <set>
+#include <variant>
 
+#include "storage/sqlite/imported_endings.h"
+#include "storage/sqlite/reading_rows.h"
+#include "storage/views/reading_changes.h"
 #include "storage/views/redefinition.h"
 
 namespace intake {
 namespace {
 
-constexpr char kInsertReading[] = R"sql(
-  INSERT INTO readings
-    (stream, date_day, installation, register_index, sequence, commodity,
-     point, kind, whole_digits, decimals, serial, value_milli, state,
-     period_month, channel, receipt_code, received_at_us)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
-          ?16, ?17)
-  ON CONFLICT (stream, date_day, installation, register_index, sequence)
-  DO NOTHING)sql";
-
-constexpr char kSupersede[] = R"sql(
-  UPDATE readings SET state = ?5
-  WHERE stream = ?1 AND date_day = ?2 AND installation = ?3
-    AND register_index = ?4 AND state = ?6)sql";
-
-constexpr char kInsertImportedSuperseded[] = R"sql(
-  INSERT INTO imported_superseded
-    (stream, date_day, installation, register_index)
-  VALUES (?1, ?2, ?3, ?4)
-  ON CONFLICT (stream, date_day, installation, register_index)
-  DO NOTHING)sql";
-
-constexpr char kDeleteImportedSuperseded[] =
-    "DELETE FROM imported_superseded WHERE stream = ?1";
-
-constexpr char kSelectImportedSuperseded[] = R"sql(
-  SELECT date_day, installation, register_index
-  FROM imported_superseded
-  WHERE stream = ?1
-  ORDER BY date_day, installation, register_index)sql";
-
-constexpr char kSelectLivePlaces[] = R"sql(
-  SELECT date_day, installation, register_index
-  FROM readings
-  WHERE stream = ?1 AND state = ?2
-  ORDER BY date_day DESC, installation, register_index)sql";
-
-// Registers may change places with each other: all step aside, to the negative
-// numbers, before any takes its new one.
-constexpr char kStepAside[] =
-    "UPDATE readings SET installation = -1 - installation WHERE stream = ?1";
-
-constexpr char kMove[] = R"sql(
-  UPDATE readings SET installation = ?4, register_index = ?5
-  WHERE stream = ?1 AND installation = -1 - ?2 AND register_index = ?3)sql";
-
-constexpr char kStepBack[] = R"sql(
-  UPDATE readings SET installation = -1 - installation
-  WHERE stream = ?1 AND installation < 0)sql";
-
-constexpr char kSelectReadings[] = R"sql(
-  SELECT date_day, installation, register_index, sequence, commodity, point,
-         kind, whole_digits, decimals, serial, value_milli, state,
-         period_month, channel, receipt_code, received_at_us
-  FROM readings
-  WHERE stream = ?1
-    AND date_day <= ?2
-    AND (date_day < ?2 OR installation > ?3
-      OR (installation = ?3
-        AND (register_index > ?4
-          OR (register_index = ?4 AND sequence < ?5))))
-  ORDER BY date_day DESC, installation, register_index, sequence DESC
-  LIMIT ?6)sql";
-
-int64_t DayNumber(absl::CivilDay day) {
-  return day - absl::CivilDay(1970, 1, 1);
-}
-
-absl::CivilDay DayOf(int64_t number) {
-  return absl::CivilDay(1970, 1, 1) + number;
-}
-
-int64_t MonthNumber(absl::CivilMonth month) {
-  return month - absl::CivilMonth(0, 1);
-}
-
-absl::CivilMonth MonthOf(int64_t number) {
-  return absl::CivilMonth(0, 1) + number;
-}
-
-template <typename Enum>
-int64_t NumberOf(Enum value) {
-  return static_cast<int64_t>(value);
-}
-
-absl::Status InsertReading(Connection& connection, absl::string_view stream,
-                           const KeyedReading& reading) {
-  const ReadingRow& row = reading.row;
-  const RegisterSlot& slot = row.slot;
-  return connection.Run(
-      kInsertReading, stream, DayNumber(row.date), slot.ref.installation,
-      slot.ref.register_index, reading.sequence, NumberOf(slot.commodity),
-      NumberOf(slot.point), NumberOf(slot.kind), slot.whole_digits,
-      slot.decimals, absl::string_view(row.serial), row.value,
-      NumberOf(row.state), MonthNumber(row.period),
-      absl::string_view(row.channel), absl::string_view(row.receipt_code),
-      absl::ToUnixMicros(row.received_at));
-}
-
-KeyedReading ReadingOf(const Rows& rows) {
-  return {.row = {.slot = {.ref = {rows.As<uint32_t>(1), rows.As<uint32_t>(2)},
-                           .commodity = rows.As<Commodity>(4),
-                           .point = rows.As<MeteringPoint>(5),
-                           .kind = rows.As<RegisterKind>(6),
-                           .whole_digits = rows.As<int>(7),
-                           .decimals = rows.As<int>(8)},
-                  .serial = std::string(rows.Text(9)),
-                  .date = DayOf(rows.Int(0)),
-                  .value = rows.Int(10),
-                  .state = rows.As<ReadingState>(11),
-                  .period = MonthOf(rows.Int(12)),
-                  .channel = std::string(rows.Text(13)),
-                  .receipt_code = std::string(rows.Text(14)),
-                  .received_at = absl::FromUnixMicros(rows.Int(15))},
-          .sequence = rows.As<uint32_t>(3)};
-}
-
-absl::Status MarkSuperseded(Connection& connection, absl::string_view stream,
-                            const ReadingPlace& place) {
-  return connection.Run(kInsertImportedSuperseded, stream,
-                        DayNumber(place.date), place.target.installation,
-                        place.target.register_index);
-}
-
-absl::StatusOr<std::set<ReadingPlace>> PlacesOf(Rows rows) {
-  std::set<ReadingPlace> places;
-  while (rows.Next()) {
-    places.insert(
-        {DayOf(rows.Int(0)), {rows.As<uint32_t>(1), rows.As<uint32_t>(2)}});
+// The rows follow their registers; imported ones begin anew.
+absl::Status MoveReadings(Connection& connection, const Account& before,
+                          const Account& after, const Event& event) {
+  const std::map<RegisterRef, RegisterRef> moved =
+      MovedRegisters(before, after, event.sequence);
+  absl::Status status = DropImportedEndings(connection, event.stream);
+  if (status.ok() && !moved.empty()) {
+    status = MoveRows(connection, event.stream, moved);
   }
-  if (!rows.status().ok()) return rows.status();
-  return places;
-}
-
-absl::Status MoveRows(Connection& connection, absl::string_view stream,
-                      const std::map<RegisterRef, RegisterRef>& moved) {
-  absl::Status status = connection.Run(kStepAside, stream);
-  for (const auto& [from, to] : moved) {
+  if (!status.ok()) return status;
+  // On one date the submitted reading stands.
+  const absl::StatusOr<std::set<ReadingPlace>> live =
+      LoadLivePlaces(connection, event.stream);
+  if (!live.ok()) return live.status();
+  for (const ReadingPlace& place : *live) {
+    if (!IsImported(after, place)) continue;
+    status = PutImportedEnding(connection, event.stream, place,
+                               ReadingState::kSuperseded);
     if (!status.ok()) return status;
-    status =
-        connection.Run(kMove, stream, from.installation, from.register_index,
-                       to.installation, to.register_index);
   }
-  return status.ok() ? connection.Run(kStepBack, stream) : status;
+  return absl::OkStatus();
 }
 
 }  // namespace
 
-absl::Status AddReadings(Connection& connection, absl::string_view stream,
-                         const Account& account, const SubmissionJudged& judged,
-                         uint32_t sequence) {
-  for (const SupersededReading& superseded : judged.superseded) {
-    const ReadingPlace place = {superseded.date, superseded.target};
-    absl::Status status = connection.Run(
-        kSupersede, stream, DayNumber(place.date), place.target.installation,
-        place.target.register_index, NumberOf(ReadingState::kSuperseded),
-        NumberOf(ReadingState::kLive));
-    // Whether it was an imported one is in the journal; marking what is none
-    // changes nothing.
-    if (status.ok()) status = MarkSuperseded(connection, stream, place);
-    if (!status.ok()) return status;
+absl::Status ChangeReadings(Connection& connection, const AccountState& before,
+                            const Event& event) {
+  const auto* defined = std::get_if<AccountDefined>(&event.body);
+  if (defined != nullptr && before.account) {
+    return MoveReadings(connection, *before.account, defined->account, event);
   }
-  for (const KeyedReading& reading :
-       SubmittedReadings(account, judged, sequence)) {
-    if (absl::Status status = InsertReading(connection, stream, reading);
-        !status.ok()) {
-      return status;
+  const absl::string_view stream = event.stream;
+  const ReadingChanges changes = ReadingChangesOf(before, event);
+  absl::Status status;
+  for (const EndedHold& hold : changes.holds) {
+    if (status.ok()) status = EndHeldRows(connection, stream, hold);
+  }
+  for (const EndedReading& ended : changes.ended) {
+    if (status.ok()) status = EndLiveRows(connection, stream, ended);
+    if (status.ok()) {
+      status = PutImportedEnding(connection, stream, ended.place, ended.state);
     }
   }
-  return absl::OkStatus();
-}
-
-absl::Status MoveReadings(Connection& connection, absl::string_view stream,
-                          const Account& before, const Account& after,
-                          uint32_t sequence) {
-  const std::map<RegisterRef, RegisterRef> moved =
-      MovedRegisters(before, after, sequence);
-  absl::Status status = connection.Run(kDeleteImportedSuperseded, stream);
-  if (status.ok() && !moved.empty()) {
-    status = MoveRows(connection, stream, moved);
+  for (const KeyedReading& reading : changes.added) {
+    if (status.ok()) status = InsertReading(connection, stream, reading);
   }
-  if (!status.ok()) return status;
-  // On one date the submitted reading stands.
-  const absl::StatusOr<std::set<ReadingPlace>> live = PlacesOf(connection.Query(
-      kSelectLivePlaces, stream, NumberOf(ReadingState::kLive)));
-  if (!live.ok()) return live.status();
-  for (const ReadingPlace& place : *live) {
-    if (!IsImported(after, place)) continue;
-    status = MarkSuperseded(connection, stream, place);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<std::vector<KeyedReading>> LoadSubmitted(
-    Connection& connection, absl::string_view stream,
-    const Page<ReadingKey>& page) {
-  constexpr int64_t kNoDay = std::numeric_limits<int64_t>::max();
-  const ReadingKey before = page.before.value_or(ReadingKey());
-  const int64_t day = page.before ? DayNumber(before.date) : kNoDay;
-  // One more than the page holds shows that there is a next one.
-  const uint64_t rows_max = PageItems(page.items_max) + 1;
-  Rows rows =
-      connection.Query(kSelectReadings, stream, day, before.target.installation,
-                       before.target.register_index, before.sequence, rows_max);
-  std::vector<KeyedReading> readings;
-  while (rows.Next()) readings.push_back(ReadingOf(rows));
-  if (!rows.status().ok()) return rows.status();
-  return readings;
-}
-
-absl::StatusOr<std::set<ReadingPlace>> LoadImportedSuperseded(
-    Connection& connection, absl::string_view stream) {
-  return PlacesOf(connection.Query(kSelectImportedSuperseded, stream));
+  return status;
 }
 
 }  // namespace intake

@@ -1,13 +1,18 @@
 #include "storage/sqlite/sqlite_store.h"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "storage/sqlite/arrival_views.h"
+#include "storage/sqlite/held_views.h"
+#include "storage/sqlite/place_views.h"
 #include "storage/sqlite/pragmas.h"
 #include "storage/sqlite/query_accounts.h"
 #include "storage/sqlite/query_events.h"
+#include "storage/sqlite/query_log.h"
 #include "storage/sqlite/query_states.h"
 #include "storage/sqlite/store_files.h"
 #include "storage/sqlite/verify.h"
@@ -72,10 +77,21 @@ class OpenSqliteStore final : public SqliteStore {
     });
   }
 
-  absl::StatusOr<std::vector<Event>> LoadChannelEvents() override {
-    return AskStream(kChannelsStream, [&](Connection& reader) {
-      return QueryEvents(reader, kChannelsStream);
+  absl::StatusOr<std::optional<std::string>> StreamOfReceipt(
+      uint64_t receipt_number) override {
+    return files_->AskAll([&](Connection& reader) {
+      return QueryStreamOfReceipt(reader, receipt_number);
     });
+  }
+
+  absl::StatusOr<std::vector<Event>> LoadEvents(
+      absl::string_view stream) override {
+    absl::StatusOr<std::vector<LoggedEvent>> logged = EventsOf(stream);
+    if (!logged.ok()) return logged.status();
+    std::vector<Event> events;
+    events.reserve(logged->size());
+    for (LoggedEvent& one : *logged) events.push_back(std::move(one.event));
+    return events;
   }
 
   uint64_t TakeReceiptNumbers(uint64_t count) override {
@@ -85,6 +101,34 @@ class OpenSqliteStore final : public SqliteStore {
   absl::Status Probe() override {
     absl::Status status = files_->WaitForRoom();
     return status.ok() ? files_->appender().Probe() : status;
+  }
+
+  absl::StatusOr<uint64_t> LastPosition() override {
+    return files_->LastPosition();
+  }
+
+  absl::StatusOr<LogPage> ReadLog(uint64_t position, size_t events_max,
+                                  LogScope scope) override {
+    const absl::StatusOr<uint64_t> last = files_->LastPosition();
+    if (!last.ok()) return last.status();
+    if (position >= *last) return LogPage{.reached = position};
+    const uint64_t until = position + std::min(*last - position, events_max);
+    // The journal has it, whatever the views have.
+    return files_->Ask(0, [&](Connection& reader) {
+      return QueryLog(reader, position, until, scope);
+    });
+  }
+
+  absl::StatusOr<std::vector<LoggedEvent>> ReadStream(
+      absl::string_view stream) override {
+    absl::StatusOr<std::vector<LoggedEvent>> events = EventsOf(stream);
+    if (events.ok() && events->empty()) return StreamNotFound(stream);
+    return events;
+  }
+
+  absl::StatusOr<LoggedEvent> FindJudged(absl::string_view code) override {
+    return files_->AskAll(
+        [&](Connection& reader) { return QueryJudged(reader, code); });
   }
 
   absl::StatusOr<Account> GetAccount(absl::string_view number) override {
@@ -126,6 +170,34 @@ class OpenSqliteStore final : public SqliteStore {
         [&](Connection& reader) { return QueryReceipt(reader, code); });
   }
 
+  absl::StatusOr<HeldPage> ListHeld(const HeldFilter& filter,
+                                    const std::optional<HeldKey>& after,
+                                    size_t items_max) override {
+    return files_->AskAll([&](Connection& reader) {
+      return QueryHeld(reader, filter, after, items_max);
+    });
+  }
+
+  absl::StatusOr<std::vector<PlaceCoverage>> GetCoverage(
+      const CoverageFilter& filter) override {
+    return files_->AskAll(
+        [&](Connection& reader) { return QueryCoverage(reader, filter); });
+  }
+
+  absl::StatusOr<MissingPage> ListMissing(
+      const CoverageFilter& filter, const std::optional<std::string>& after,
+      size_t items_max) override {
+    return files_->AskAll([&](Connection& reader) {
+      return QueryMissing(reader, filter, after, items_max);
+    });
+  }
+
+  absl::StatusOr<std::vector<ArrivalCount>> CountArrivals(
+      absl::Time from, absl::Time until) override {
+    return files_->AskAll(
+        [&](Connection& reader) { return QueryArrivals(reader, from, until); });
+  }
+
   absl::Status RebuildViews(
       const std::function<void(uint64_t done, uint64_t total)>& progress)
       override {
@@ -151,6 +223,12 @@ class OpenSqliteStore final : public SqliteStore {
       -> decltype(question(std::declval<Connection&>())) {
     const std::string name(stream);
     return files_->AskStreams({&name, 1}, question);
+  }
+
+  absl::StatusOr<std::vector<LoggedEvent>> EventsOf(absl::string_view stream) {
+    return AskStream(stream, [&](Connection& reader) {
+      return QueryStream(reader, stream);
+    });
   }
 
   const std::unique_ptr<StoreFiles> files_;

@@ -21,6 +21,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "core/ports/account_queries.h"
+#include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
 #include "core/ports/store_maintenance.h"
 
@@ -51,6 +52,7 @@ struct SqliteStoreOptions {
 
 // Thread-safe.
 class SqliteStore : public EventStore,
+                    public EventLog,
                     public AccountQueries,
                     public StoreMaintenance {
  public:

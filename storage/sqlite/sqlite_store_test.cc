@@ -13,9 +13,12 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "storage/chain/chain.h"
+#include "storage/contract/random_history.h"
 #include "storage/contract/sample_events.h"
 #include "storage/contract/store_contents.h"
 #include "tests/support/sample_accounts.h"
@@ -51,12 +54,13 @@ class SqliteStoreFiles : public ::testing::Test {
     for (int i = 0; i < 10; ++i) {
       ASSERT_THAT(store->Append(history_.NextGroup(10)), IsOk());
     }
-    contents_ = ContentsOf(*store, *store, history_);
+    contents_ = ContentsOf(*store, *store, *store, history_.events());
   }
 
   void ExpectWhole() {
     const auto store = Open();
-    ExpectSameContents(ContentsOf(*store, *store, history_), contents_);
+    ExpectSameContents(ContentsOf(*store, *store, *store, history_.events()),
+                       contents_);
   }
 
   // Behind the store's back.
@@ -103,7 +107,7 @@ TEST_F(SqliteStoreFiles, MissingViewsAreMadeAgain) {
 }
 
 TEST_F(SqliteStoreFiles, ViewsOfAnotherVersionAreMadeAgain) {
-  for (const char* version : {"1", "99"}) {
+  for (const char* version : {"1", "2", "99"}) {
     Fill();
     Sql("views.db",
         absl::StrCat("DROP TABLE readings; PRAGMA user_version = ", version));
@@ -202,6 +206,143 @@ TEST_F(SqliteStoreFiles, VerifyNamesTheEventThatWasChanged) {
         std::filesystem::copy_options::overwrite_existing);
   }
   EXPECT_THAT(Open()->Verify(), IsOk());
+}
+
+TEST_F(SqliteStoreFiles, VerifyNamesStreamAndSequenceOfTheFirstWrongEvent) {
+  struct Tampering {
+    std::string name;
+    std::string sql;
+    std::string wanted;
+  };
+  const Account account = OneTariffAccount("7000000");
+  const Account other = OneTariffAccount("7000001");
+  // The third event of the account is the journal's fifth.
+  const std::vector<Tampering> tamperings = {
+      {"a byte of the third event",
+       "UPDATE journal SET body = CAST(substr(body, 1, 20) || X'7F' ||"
+       " substr(body, 22) AS BLOB) WHERE position = 5",
+       "stream 7000000, sequence 3: the event does not fit its hash"},
+      {"the hash of the third event",
+       "UPDATE journal SET chain = zeroblob(32) WHERE position = 5",
+       "stream 7000000, sequence 3: the event does not fit its hash"},
+      {"two events in each other's place",
+       "UPDATE journal SET position = 100 WHERE position = 3;"
+       "UPDATE journal SET position = 3 WHERE position = 5;"
+       "UPDATE journal SET position = 5 WHERE position = 100",
+       "stream 7000000, sequence 3: got sequence 3, wanted 2"},
+      {"an event taken out of the middle",
+       "DELETE FROM journal WHERE position = 3", "journal position 3: missing"},
+  };
+  {
+    const auto store = Open();
+    ASSERT_THAT(
+        store->Append(
+            {Defined(account), Defined(other),
+             Judged(account, {.sequence = 2, .key = "a", .receipt = 1}),
+             Judged(other, {.sequence = 2, .key = "a", .receipt = 2}),
+             Judged(account, {.sequence = 3, .key = "b", .receipt = 3}),
+             Judged(account, {.sequence = 4, .key = "c", .receipt = 4})}),
+        IsOk());
+    EXPECT_THAT(store->Verify(), IsOkAndHolds(6u));
+  }
+  std::filesystem::copy_file(folder_.File("journal.db"), folder_.File("kept"));
+  for (const Tampering& tampering : tamperings) {
+    SCOPED_TRACE(tampering.name);
+    Sql("journal.db", tampering.sql);
+    EXPECT_THAT(Open()->Verify(), StatusIs(absl::StatusCode::kDataLoss,
+                                           HasSubstr(tampering.wanted)));
+    std::filesystem::copy_file(
+        folder_.File("kept"), folder_.File("journal.db"),
+        std::filesystem::copy_options::overwrite_existing);
+  }
+}
+
+TEST_F(SqliteStoreFiles, AJournalWhoseGapWasClosedIsNotOpened) {
+  const Account account = OneTariffAccount("7000000");
+  ASSERT_THAT(Open()->Append({Defined(account), Judged(account, {.key = "a"}),
+                              Judged(account, {.sequence = 3, .key = "b"})}),
+              IsOk());
+  Sql("journal.db",
+      "DELETE FROM journal WHERE position = 2;"
+      "UPDATE journal SET position = position - 1 WHERE position > 2");
+  EXPECT_THAT(TryOpen(),
+              StatusIs(absl::StatusCode::kDataLoss,
+                       HasSubstr("stream 7000000: got sequence 3, wanted 2")));
+}
+
+TEST_F(SqliteStoreFiles, TheLogNamesThePositionOfADamagedEvent) {
+  const Account account = OneTariffAccount("7000000");
+  {
+    const auto store = Open();
+    ASSERT_THAT(store->Append({Defined(account), Judged(account, {}),
+                               Judged(account, {.sequence = 3, .key = "b"})}),
+                IsOk());
+    ASSERT_THAT(store->LoadStates({account.number}), IsOk());
+  }
+  Sql("journal.db", "UPDATE journal SET body = X'02' WHERE position <> 2");
+  {
+    const auto store = Open();
+    EXPECT_THAT(store->ReadLog(0, 10, LogScope::kEverything),
+                StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 1")));
+    EXPECT_THAT(store->ReadLog(0, 10, LogScope::kWithoutDefinitions),
+                StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
+    // A definition that is left out is not read.
+    const auto page = store->ReadLog(0, 2, LogScope::kWithoutDefinitions);
+    ASSERT_THAT(page, IsOk());
+    EXPECT_EQ(page->reached, 2u);
+  }
+  Sql("journal.db", "DELETE FROM journal WHERE position = 2");
+  EXPECT_THAT(
+      Open()->ReadLog(1, 10, LogScope::kWithoutDefinitions),
+      StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 2: missing")));
+}
+
+// A journal as the first version of the program wrote it, and views of its
+// schema.
+TEST_F(SqliteStoreFiles, AStoreOfTheFirstVersionOpensAndIsMadeAgain) {
+  const std::string bodies[] = {
+      "0101073030313233343505313233343501410162013201330174010b3739"
+      "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+      "0f010000a4fd019c85e30b01",
+      "0102016b07303031323334350301010200000003312c3501e2fd01013701"
+      "61016401017203736d7301efcdab896745230102073132302d3435350730"
+      "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+      "01670177017301015480e0b9c2c68ffe040176010000e0fd0101"};
+  Open();
+  ChainHash chain = kChainStart;
+  for (uint32_t i = 1; i <= 2; ++i) {
+    const std::string body = absl::HexStringToBytes(bodies[i - 1]);
+    chain = NextHash(chain, {.stream = "0012345",
+                             .sequence = i,
+                             .recorded_at_us = i,
+                             .actor = "a",
+                             .body = body});
+    Sql("journal.db",
+        absl::StrCat("INSERT INTO journal (position, stream, sequence,"
+                     " recorded_at_us, actor, kind, chain, body) VALUES (",
+                     i, ", '0012345', ", i, ", ", i, ", 'a', ", i, ", X'",
+                     absl::BytesToHexString(ChainBytes(chain)), "', X'",
+                     bodies[i - 1], "')"));
+  }
+  Sql("views.db", "DROP TABLE held; PRAGMA user_version = 2");
+  const auto store = Open();
+  EXPECT_THAT(log_, HasSubstr("made again"));
+  EXPECT_THAT(store->Verify(), IsOkAndHolds(2u));
+  const auto account = store->GetAccount("0012345");
+  ASSERT_THAT(account, IsOk());
+  EXPECT_EQ(account->installations[0].daily_capacity, std::nullopt);
+  const auto judged = store->FindByKey("0012345", "sms", "k");
+  ASSERT_THAT(judged, IsOk());
+  ASSERT_TRUE(judged->has_value());
+  EXPECT_EQ((*judged)->receipt.text, "T");
+  EXPECT_EQ((*judged)->answers, "");
+  const auto held = store->ListHeld({}, std::nullopt, 10);
+  ASSERT_THAT(held, IsOk());
+  ASSERT_EQ(held->rows.size(), 1u);
+  EXPECT_EQ(held->rows[0].judged, **judged);
+  // It goes on where it stopped.
+  EXPECT_THAT(store->Append({Defined(*account, 3)}), IsOk());
+  EXPECT_THAT(store->Verify(), IsOkAndHolds(3u));
 }
 
 TEST_F(SqliteStoreFiles, OpeningTellsHowFarItIs) {

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "core/codec/event_codec.h"
 #include "core/decide/evolve.h"
+#include "storage/sqlite/held_views.h"
+#include "storage/sqlite/place_views.h"
 #include "storage/sqlite/query_states.h"
 #include "storage/sqlite/reading_views.h"
+#include "storage/sqlite/search_views.h"
+#include "storage/views/held.h"
 #include "storage/views/search.h"
 
 namespace intake {
@@ -43,14 +47,6 @@ constexpr char kInsertKey[] = R"sql(
   INSERT INTO submission_keys (stream, channel, request_key, position)
   VALUES (?1, ?2, ?3, ?4)
   ON CONFLICT (stream, channel, request_key) DO NOTHING)sql";
-
-constexpr char kInsertSearch[] = R"sql(
-  INSERT INTO account_search (rowid, address, meters, phones)
-  VALUES (?1, ?2, ?3, ?4))sql";
-
-constexpr char kDeleteSearch[] = R"sql(
-  INSERT INTO account_search (account_search, rowid, address, meters, phones)
-  VALUES ('delete', ?1, ?2, ?3, ?4))sql";
 
 // A row of `streams`.
 struct StreamRow {
@@ -91,27 +87,6 @@ absl::Status SaveStream(Connection& connection, const JournalRecord& last,
   return status;
 }
 
-absl::Status RunOnSearch(Connection& connection, const char* sql, int64_t id,
-                         const SearchableAccount& account) {
-  const std::string address = absl::StrJoin(account.address_words, " ");
-  const std::string meters = absl::StrJoin(account.meter_serials, " ");
-  const std::string phones = absl::StrJoin(account.phones, " ");
-  return connection.Run(sql, id, absl::string_view(address),
-                        absl::string_view(meters), absl::string_view(phones));
-}
-
-absl::Status UpdateSearch(Connection& connection, int64_t id,
-                          const std::optional<SearchableAccount>& before,
-                          const std::optional<SearchableAccount>& after) {
-  if (before == after) return absl::OkStatus();
-  if (before) {
-    absl::Status status = RunOnSearch(connection, kDeleteSearch, id, *before);
-    if (!status.ok()) return status;
-  }
-  return after ? RunOnSearch(connection, kInsertSearch, id, *after)
-               : absl::OkStatus();
-}
-
 absl::Status ApplyEvent(Connection& connection, const JournalRecord& record,
                         StreamRow& row) {
   const Event& event = record.event;
@@ -124,56 +99,65 @@ absl::Status ApplyEvent(Connection& connection, const JournalRecord& record,
   const absl::string_view stream = event.stream;
   absl::Status status = connection.Run(kInsertEvent, stream, event.sequence,
                                        record.position, KindOf(event.body));
-  if (const auto* defined = std::get_if<AccountDefined>(&event.body)) {
+  if (std::holds_alternative<AccountDefined>(event.body)) {
     row.defined_position = record.position;
-    if (status.ok() && row.state.account) {
-      status = MoveReadings(connection, stream, *row.state.account,
-                            defined->account, event.sequence);
-    }
   }
-  if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
-    if (status.ok()) {
-      status = connection.Run(
-          kInsertKey, stream, absl::string_view(judged->channel),
-          absl::string_view(judged->submission.request_key), record.position);
-    }
-    if (status.ok() && row.state.account) {
-      status = AddReadings(connection, stream, *row.state.account, *judged,
-                           event.sequence);
-    }
+  const auto* judged = std::get_if<SubmissionJudged>(&event.body);
+  if (judged != nullptr && status.ok()) {
+    status = connection.Run(
+        kInsertKey, stream, absl::string_view(judged->channel),
+        absl::string_view(judged->submission.request_key), record.position);
   }
+  if (status.ok()) status = ChangeReadings(connection, row.state, event);
   Evolve(row.state, event);
   return status;
+}
+
+// Whether any of them may change what the account is found by.
+bool ChangeAccount(absl::Span<const JournalRecord* const> records) {
+  return std::any_of(
+      records.begin(), records.end(), [](const JournalRecord* record) {
+        return std::holds_alternative<AccountDefined>(record->event.body) ||
+               std::holds_alternative<MeterReplaced>(record->event.body);
+      });
+}
+
+// What an account is found by: costly to make of each state.
+struct Directory {
+  std::optional<SearchableAccount> words;
+  std::optional<Address> address;
+};
+
+Directory DirectoryOf(const AccountState& state) {
+  if (!state.account) return {};
+  return {SearchableOf(*state.account), state.account->address};
 }
 
 }  // namespace
 
 absl::Status ApplyToStream(Connection& connection,
                            absl::Span<const JournalRecord* const> records) {
-  absl::StatusOr<StreamRow> row =
-      LoadStream(connection, records.front()->event.stream);
+  const std::string& stream = records.front()->event.stream;
+  absl::StatusOr<StreamRow> row = LoadStream(connection, stream);
   if (!row.ok()) return row.status();
-  const auto searchable = [&row] {
-    return row->state.account ? std::optional(SearchableOf(*row->state.account))
-                              : std::nullopt;
-  };
-  const bool defines = std::any_of(
-      records.begin(), records.end(), [](const JournalRecord* record) {
-        return std::holds_alternative<AccountDefined>(record->event.body);
-      });
-  const std::optional<SearchableAccount> before =
-      defines ? searchable() : std::nullopt;
+  AccountState& state = row->state;
+  const std::set<HeldKey> held_before = HeldOf(stream, state);
+  const bool changes_account = ChangeAccount(records);
+  const Directory before = changes_account ? DirectoryOf(state) : Directory();
   for (const JournalRecord* record : records) {
-    if (absl::Status status = ApplyEvent(connection, *record, *row);
-        !status.ok()) {
-      return status;
-    }
+    absl::Status status = ApplyEvent(connection, *record, *row);
+    if (!status.ok()) return status;
   }
-  if (absl::Status status = SaveStream(connection, *records.back(), *row);
-      !status.ok() || !defines) {
-    return status;
+  absl::Status status = SaveStream(connection, *records.back(), *row);
+  if (status.ok()) {
+    status =
+        UpdateHeld(connection, held_before, HeldOf(stream, state), records);
   }
-  return UpdateSearch(connection, row->id, before, searchable());
+  if (!changes_account || !status.ok()) return status;
+  const Directory after = DirectoryOf(state);
+  status = UpdateSearch(connection, row->id, before.words, after.words);
+  if (!status.ok()) return status;
+  return UpdatePlace(connection, row->id, before.address, after.address);
 }
 
 }  // namespace intake

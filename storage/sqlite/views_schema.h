@@ -14,7 +14,8 @@ namespace intake {
 // the account its present form, which holds the history it came with; 0 where
 // there is no account.
 //
-// Days are counted from 1970-01-01, months from January of the year 0.
+// Days and months are as in civil_numbers.h; quarters of an hour are counted
+// from 1970-01-01 UTC.
 //
 // `account_search` keeps no text of its own: a row is taken out by giving again
 // what was put in.
@@ -79,12 +80,49 @@ inline constexpr char kViewsSchema[] = R"sql(
                  sequence DESC)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE imported_superseded (
+  -- Held rows are found by their receipt; 2 is held.
+  CREATE INDEX readings_held ON readings (stream, receipt_code)
+  WHERE state = 2;
+
+  CREATE TABLE imported_endings (
     stream TEXT NOT NULL,
     date_day INTEGER NOT NULL,
     installation INTEGER NOT NULL,
     register_index INTEGER NOT NULL,
+    state INTEGER NOT NULL,
     PRIMARY KEY (stream, date_day, installation, register_index)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE held (
+    received_at_us INTEGER NOT NULL,
+    stream TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (received_at_us, stream, sequence)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE held_rules (
+    received_at_us INTEGER NOT NULL,
+    stream TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    rule INTEGER NOT NULL,
+    PRIMARY KEY (received_at_us, stream, sequence, rule)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE arrivals (
+    quarter INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    outcome INTEGER NOT NULL,
+    submissions INTEGER NOT NULL,
+    PRIMARY KEY (quarter, channel, outcome)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE account_places (
+    building TEXT NOT NULL,
+    entrance TEXT NOT NULL,
+    stream_id INTEGER NOT NULL,
+    PRIMARY KEY (building, entrance, stream_id)
   ) STRICT, WITHOUT ROWID;
 
   CREATE VIRTUAL TABLE account_search USING fts5(
@@ -92,7 +130,7 @@ inline constexpr char kViewsSchema[] = R"sql(
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr int kViewsVersion = 2;
+inline constexpr int kViewsVersion = 3;
 
 }  // namespace intake
 

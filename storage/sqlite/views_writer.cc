@@ -11,6 +11,7 @@
 #include "absl/base/macros.h"
 #include "core/base/error.h"
 #include "core/base/receipt_code.h"
+#include "storage/sqlite/arrival_views.h"
 #include "storage/sqlite/pragmas.h"
 #include "storage/sqlite/sqlite_status.h"
 #include "storage/sqlite/stream_views.h"
@@ -116,6 +117,9 @@ absl::Status ViewsWriter::Apply(absl::Span<const JournalRecord> records) {
         !status.ok()) {
       return status;
     }
+  }
+  if (absl::Status status = CountArrived(*connection_, records); !status.ok()) {
+    return status;
   }
   const Watermark reached = {records.back().position, records.back().chain};
   if (absl::Status status = connection_->Run(kPutWatermark, reached.position,

@@ -4,82 +4,35 @@
 #include <utility>
 
 #include "core/base/limits.h"
+#include "core/model/register_key.h"
 
 namespace intake {
-namespace {
-
-// Empty where the account, redefined since, has no such installation.
-std::string SerialOf(const Account& account, RegisterRef ref) {
-  return ref.installation < account.installations.size()
-             ? account.installations[ref.installation].serial
-             : std::string();
-}
-
-RegisterSlot SlotOf(const Account& account, RegisterRef ref) {
-  const Installation& installation = InstallationOf(account, ref);
-  const Register& dial = RegisterOf(account, ref);
-  return {.ref = ref,
-          .commodity = installation.commodity,
-          .point = installation.point,
-          .kind = dial.kind,
-          .whole_digits = dial.whole_digits,
-          .decimals = dial.decimals};
-}
-
-}  // namespace
-
 bool ListedBefore(const ReadingKey& a, const ReadingKey& b) {
   if (a.date != b.date) return a.date > b.date;
   if (a.target != b.target) return a.target < b.target;
   return a.sequence > b.sequence;
 }
 
-std::vector<KeyedReading> SubmittedReadings(const Account& account,
-                                            const SubmissionJudged& judged,
-                                            uint32_t sequence) {
-  const Receipt& receipt = judged.receipt;
-  const bool makes_readings = receipt.outcome != Outcome::kRefused &&
-                              !judged.stands &&
-                              receipt.reading_date.has_value();
-  std::vector<KeyedReading> rows;
-  if (!makes_readings) return rows;
-  for (const UnderstoodValue& understood : receipt.understood) {
-    rows.push_back({.row = {.slot = understood.slot,
-                            .serial = SerialOf(account, understood.slot.ref),
-                            .date = *receipt.reading_date,
-                            .value = understood.value,
-                            .state = receipt.outcome == Outcome::kHeld
-                                         ? ReadingState::kHeld
-                                         : ReadingState::kLive,
-                            .period = receipt.period.value_or(
-                                absl::CivilMonth(*receipt.reading_date)),
-                            .channel = judged.channel,
-                            .receipt_code = receipt.code,
-                            .received_at = receipt.received_at},
-                    .sequence = sequence});
-  }
-  return rows;
-}
-
-std::vector<KeyedReading> ImportedReadings(
-    const AccountDefinition& definition,
-    const std::set<ReadingPlace>& superseded) {
+std::vector<KeyedReading> ImportedReadings(const AccountDefinition& definition,
+                                           const ImportedEndings& endings) {
   const Account& account = definition.account;
   std::vector<KeyedReading> rows;
   rows.reserve(account.history.size());
   for (const HistoricReading& reading : account.history) {
     const RegisterRef ref = {reading.installation, reading.register_index};
-    rows.push_back({.row = {.slot = SlotOf(account, ref),
-                            .serial = SerialOf(account, ref),
-                            .date = reading.date,
-                            .value = reading.value,
-                            .state = superseded.contains({reading.date, ref})
-                                         ? ReadingState::kSuperseded
-                                         : ReadingState::kLive,
-                            .estimated = reading.estimated,
-                            .period = absl::CivilMonth(reading.date),
-                            .received_at = definition.recorded_at},
-                    .sequence = definition.sequence});
+    const auto ending = endings.find({reading.date, ref});
+    rows.push_back(
+        {.row = {.slot = SlotOf(account, ref),
+                 .serial = InstallationOf(account, ref).serial,
+                 .date = reading.date,
+                 .value = reading.value,
+                 .state = ending == endings.end() ? ReadingState::kLive
+                                                  : ending->second,
+                 .estimated = reading.estimated,
+                 .period = absl::CivilMonth(reading.date),
+                 .imported = true,
+                 .received_at = definition.recorded_at},
+         .sequence = definition.sequence});
   }
   return rows;
 }

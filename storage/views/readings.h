@@ -1,20 +1,18 @@
 // What the list of an account's readings shows, whatever engine keeps it.
 //
 // Imported readings are not rows of their own: they stand in the event that
-// defined the account, and a store only keeps which of them something has taken
-// the place of. So a store keeps rows for what was submitted, and joins the two
+// defined the account, and a store only keeps what became of those that are
+// live no more. So a store keeps rows for what came later, and joins the two
 // when asked.
 
 #ifndef INTAKE_STORAGE_VIEWS_READINGS_H_
 #define INTAKE_STORAGE_VIEWS_READINGS_H_
 
 #include <cstdint>
-#include <optional>
-#include <set>
+#include <map>
 #include <vector>
 
 #include "absl/time/time.h"
-#include "absl/types/span.h"
 #include "core/model/event.h"
 #include "core/ports/account_queries.h"
 
@@ -51,16 +49,13 @@ struct ReadingPlace {
 // newest event first.
 bool ListedBefore(const ReadingKey& a, const ReadingKey& b);
 
-// The rows that `judged` adds: live ones when accepted, held ones when held.
-std::vector<KeyedReading> SubmittedReadings(const Account& account,
-                                            const SubmissionJudged& judged,
-                                            uint32_t sequence);
+// What became of the imported readings at these places. A place may be here
+// that no imported reading has.
+using ImportedEndings = std::map<ReadingPlace, ReadingState>;
 
-// The readings that came with the definition, unordered; `superseded` has the
-// places, of these and perhaps of others, where something took theirs.
-std::vector<KeyedReading> ImportedReadings(
-    const AccountDefinition& definition,
-    const std::set<ReadingPlace>& superseded);
+// The readings that came with the definition, unordered.
+std::vector<KeyedReading> ImportedReadings(const AccountDefinition& definition,
+                                           const ImportedEndings& endings);
 
 // Whether `account`, as it was defined, came with a reading at `place`.
 bool IsImported(const Account& account, const ReadingPlace& place);

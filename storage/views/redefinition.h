@@ -1,6 +1,6 @@
 // An import may define an account anew, with meters added or corrected: then
 // registers change their places, and the readings submitted for them must
-// follow. The same meters are the same here as in core/decide.
+// follow, as CounterpartIn of core/model/register_key.h says.
 
 #ifndef INTAKE_STORAGE_VIEWS_REDEFINITION_H_
 #define INTAKE_STORAGE_VIEWS_REDEFINITION_H_

@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "core/base/limits.h"
 #include "core/target/assign_values.h"
+#include "core/text/code_answer.h"
 #include "core/text/grammar.h"
 #include "core/text/test_world.h"
 #include "core/text/unicode.h"
@@ -88,6 +89,11 @@ void CheckText(absl::string_view text, uint8_t choice) {
   const std::string normal = NormalizedText(text);
   Require(NormalizedText(normal) == normal, "normalising settles at once");
   Require(IsValidUtf8(normal), "normal text is valid");
+
+  if (const std::optional<CodeAnswer> answer = ReadCodeAnswer(text)) {
+    Require(CanonicalCode(answer->code) == answer->code, "codes have one form");
+    Require(IsValidUtf8(answer->code), "codes are digits");
+  }
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "core/base/civil_time.h"
@@ -95,8 +94,18 @@ absl::Status ReadOption(absl::string_view word, Step& step) {
     step.period = option.second;
   } else if (option.first == "taken") {
     step.taken = option.second;
+  } else if (option.first == "proposal") {
+    step.proposal = option.second;
   } else {
     return Bad("an option of the header's list", word);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadOptions(const Words& words, size_t first, Step& step) {
+  for (size_t i = first; i < words.size(); ++i) {
+    absl::Status status = ReadOption(words[i], step);
+    if (!status.ok()) return status;
   }
   return absl::OkStatus();
 }
@@ -126,64 +135,58 @@ absl::StatusOr<Step> ReadStep(absl::string_view line, const Words& words,
   absl::StatusOr<absl::Time> received = ReadMoment(words[4]);
   if (!received.ok()) return received.status();
   step.received_at = *received;
-  for (size_t i = 7; i < words.size(); ++i) {
-    status = ReadOption(words[i], step);
-    if (!status.ok()) return status;
-  }
+  status = ReadOptions(words, 7, step);
+  if (!status.ok()) return status;
   return step;
 }
 
-absl::string_view SeverityName(Severity severity) {
-  switch (severity) {
-    case Severity::kInfo:
-      return "info";
-    case Severity::kWarn:
-      return "warn";
-    case Severity::kHoldCustomer:
-      return "customer";
-    case Severity::kHoldStaff:
-      return "staff";
-    case Severity::kRefuse:
-      return "refuse";
+// answer  channel  sender  yes|no  code  at  moment  ->  outcome  findings  […]
+absl::StatusOr<Step> ReadAnswerStep(absl::string_view line, const Words& words,
+                                    const World& world) {
+  if (words.size() < 10 || words[5] != "at" || words[7] != "->") {
+    return Bad("answer CHANNEL SENDER yes|no CODE at MOMENT -> …", line);
   }
-  return "";
+  Step step{.channel = words[1], .outcome = words[8], .findings = words[9]};
+  if (world.channels.count(step.channel) == 0) {
+    return Bad("a channel", words[1]);
+  }
+  if (words[3] != "yes" && words[3] != "no") return Bad("yes or no", words[3]);
+  if (words[2] != "-") step.submission.evidence.sender = words[2];
+  step.submission.content =
+      CodeAnswer{.code = words[4], .yes = words[3] == "yes"};
+  absl::StatusOr<absl::Time> received = ReadMoment(words[6]);
+  if (!received.ok()) return received.status();
+  step.received_at = *received;
+  absl::Status status = ReadOptions(words, 10, step);
+  if (!status.ok()) return status;
+  return step;
 }
 
-absl::string_view WithoutZeros(absl::string_view digits) {
-  while (absl::ConsumePrefix(&digits, "0")) {
-  }
-  return digits;
+// closed 2014-06
+absl::StatusOr<Step> ReadClosing(absl::string_view line, const Words& words) {
+  if (words.size() != 2) return Bad("closed MONTH", line);
+  absl::StatusOr<absl::CivilMonth> month = ParseMonth(words[1]);
+  if (!month.ok()) return month.status();
+  return Step{.kind = Step::Kind::kClosing, .closed_period = *month};
 }
 
-// As admission does: the account of that number, or the only one that has it
-// behind leading zeros.
-const Account* FindAccount(const World& world, absl::string_view number,
-                           bool& restored) {
-  const auto exact = world.accounts.find(std::string(number));
-  restored = exact == world.accounts.end();
-  if (!restored) return &exact->second;
-  const Account* found = nullptr;
-  for (const auto& [full, account] : world.accounts) {
-    if (full.size() <= number.size() ||
-        WithoutZeros(full) != WithoutZeros(number)) {
-      continue;
-    }
-    if (found != nullptr) return nullptr;
-    found = &account;
-  }
-  return found;
+// charged 2014-06-20T00:00+04
+absl::StatusOr<Step> ReadCharging(absl::string_view line, const Words& words) {
+  if (words.size() != 2) return Bad("charged MOMENT", line);
+  absl::StatusOr<absl::Time> until = ReadMoment(words[1]);
+  if (!until.ok()) return until.status();
+  return Step{.kind = Step::Kind::kCharging, .received_at = *until};
+}
+
+absl::StatusOr<Step> ReadLine(absl::string_view line, const Words& words,
+                              const World& world) {
+  if (words.front() == "answer") return ReadAnswerStep(line, words, world);
+  if (words.front() == "closed") return ReadClosing(line, words);
+  if (words.front() == "charged") return ReadCharging(line, words);
+  return ReadStep(line, words, world);
 }
 
 }  // namespace
-
-std::string FindingsText(const Findings& findings) {
-  if (findings.empty()) return "-";
-  return absl::StrJoin(findings, ",",
-                       [](std::string* out, const Finding& finding) {
-                         absl::StrAppend(out, RuleName(finding.rule), "(",
-                                         SeverityName(finding.severity), ")");
-                       });
-}
 
 absl::StatusOr<std::vector<Scenario>> ReadScenarios(absl::string_view text,
                                                     const World& world) {
@@ -205,7 +208,7 @@ absl::StatusOr<std::vector<Scenario>> ReadScenarios(absl::string_view text,
     } else if (status.ok() && scenarios.empty()) {
       status = Bad("a scenario before its steps", line);
     } else if (status.ok()) {
-      absl::StatusOr<Step> step = ReadStep(line, *words, world);
+      absl::StatusOr<Step> step = ReadLine(line, *words, world);
       status = step.status();
       if (status.ok()) {
         step->line = line_number;
@@ -216,55 +219,6 @@ absl::StatusOr<std::vector<Scenario>> ReadScenarios(absl::string_view text,
     if (!status.ok()) return WithPlace(status, absl::StrCat(line_number));
   }
   return scenarios;
-}
-
-Stage::Stage(const World& world, const RuleSet& rules)
-    : world_(&world), rules_(*RuleBook::Create({rules}, world.zone)) {
-  for (const auto& [id, channel] : world_->channels) {
-    if (channel.open_to_customers) open_channels_.push_back(&channel);
-  }
-  for (const auto& [number, account] : world_->accounts) {
-    Evolve(states_[number],
-           {.stream = number, .sequence = 1, .body = AccountDefined{account}});
-  }
-}
-
-AccountState& Stage::StateFor(const Step& step,
-                              const std::vector<TextFacts::Named>& named) {
-  const std::string& number = step.submission.account_number;
-  if (number.empty()) {
-    return named.empty() ? unknown_ : states_[named.front().account->number];
-  }
-  bool restored = false;
-  const Account* account = FindAccount(*world_, number, restored);
-  return account == nullptr ? unknown_ : states_[account->number];
-}
-
-SubmissionJudged Stage::Play(const Step& step) {
-  std::vector<TextFacts::Named> named;
-  if (const auto* typed = std::get_if<TypedText>(&step.submission.content)) {
-    for (const std::string& candidate : AccountCandidates(typed->text)) {
-      bool restored = false;
-      const Account* account = FindAccount(*world_, candidate, restored);
-      if (account == nullptr) continue;
-      named.push_back(
-          {.candidate = candidate, .account = account, .restored = restored});
-    }
-  }
-  AccountState& state = StateFor(step, named);
-  const Facts facts{.channel = &world_->channels.at(step.channel),
-                    .open_channels = open_channels_,
-                    .rules = &rules_,
-                    .received_at = step.received_at,
-                    .receipt_number = ++receipt_number_,
-                    .key_reused = step.key_reused,
-                    .named = named};
-  SubmissionJudged judged = Decide(state, facts, step.submission);
-  Evolve(state, {.sequence = state.sequence + 1,
-                 .recorded_at = step.received_at,
-                 .actor = step.channel,
-                 .body = judged});
-  return judged;
 }
 
 }  // namespace intake

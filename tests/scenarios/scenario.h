@@ -4,36 +4,48 @@
 #ifndef INTAKE_TESTS_SCENARIOS_SCENARIO_H_
 #define INTAKE_TESTS_SCENARIOS_SCENARIO_H_
 
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
-#include "core/decide/decide.h"
-#include "core/decide/evolve.h"
-#include "core/model/event.h"
 #include "core/model/submission.h"
 #include "core/rules/rule_set.h"
 #include "tests/scenarios/world.h"
 
 namespace intake {
 
+// Stands for the code of the last receipt that asked something.
+inline constexpr char kLastQuestion[] = "last";
+
 struct Step {
+  enum class Kind {
+    kSubmission,  // an answer among them: submission.content says so
+    kClosing,     // of closed_period
+    kCharging,    // of all that was recorded by received_at
+  };
+
+  Kind kind = Kind::kSubmission;
   size_t line = 0;
   std::string channel;
   Submission submission;
   absl::Time received_at;
   bool key_reused = false;
-  // What is expected: `accepted`, and `HIGH_USAGE(warn),…` or `-`; a period and
-  // values only where the table names them.
+  absl::CivilMonth closed_period;
+  // What is expected: `accepted`, and `HIGH_USAGE(warn),…` or `-`; a period,
+  // values, and the value proposed only where the table names them.
   std::string outcome;
   std::string findings;
   std::optional<std::string> period;
   std::optional<std::string> taken;
+  std::optional<std::string> proposal;
+
+  bool is_answer() const {
+    return std::holds_alternative<CodeAnswer>(submission.content);
+  }
 };
 
 // The steps follow each other, from a fresh world on; with `each_alone`, every
@@ -48,30 +60,6 @@ struct Scenario {
 // INVALID_ARGUMENT with the line at fault.
 absl::StatusOr<std::vector<Scenario>> ReadScenarios(absl::string_view text,
                                                     const World& world);
-
-// Plays steps through Decide and Evolve, as admission does.
-class Stage {
- public:
-  // `world` outlives it.
-  Stage(const World& world, const RuleSet& rules);
-
-  SubmissionJudged Play(const Step& step);
-
- private:
-  // Of the account that the step names; of none known, an empty one.
-  AccountState& StateFor(const Step& step,
-                         const std::vector<TextFacts::Named>& named);
-
-  const World* world_;
-  RuleBook rules_;
-  std::vector<const ChannelPolicy*> open_channels_;
-  std::map<std::string, AccountState> states_;
-  AccountState unknown_;
-  uint64_t receipt_number_ = 0;
-};
-
-// `HIGH_USAGE(customer),ROLLOVER(warn)`; `-` for none.
-std::string FindingsText(const Findings& findings);
 
 }  // namespace intake
 

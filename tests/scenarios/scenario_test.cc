@@ -3,6 +3,8 @@
 #include "tests/scenarios/scenario.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <set>
 #include <string>
@@ -14,14 +16,16 @@
 #include "core/base/amount.h"
 #include "core/base/civil_time.h"
 #include "gtest/gtest.h"
+#include "tests/scenarios/stage.h"
 
 namespace intake {
 namespace {
 
 constexpr char kFolder[] = "tests/scenarios/";
-constexpr const char* kTables[] = {"identity.txt",   "channels.txt",
-                                   "time.txt",       "values.txt",
-                                   "duplicates.txt", "pairs.txt"};
+constexpr const char* kTables[] = {
+    "identity.txt",   "channels.txt", "time.txt",
+    "values.txt",     "limits.txt",   "explanations.txt",
+    "duplicates.txt", "answers.txt",  "pairs.txt"};
 
 World LoadWorld() {
   absl::StatusOr<std::string> text =
@@ -51,6 +55,10 @@ void ForEachStep(
       for (const Step& step : scenario.steps) {
         SCOPED_TRACE(
             absl::StrCat(name, ":", step.line, " \"", scenario.title, "\""));
+        if (step.kind != Step::Kind::kSubmission) {
+          stage.Bill(step);
+          continue;
+        }
         if (scenario.each_alone) stage = Stage(world, scenario.rules);
         visit(stage, step);
       }
@@ -70,8 +78,9 @@ std::string OutcomeText(Outcome outcome) {
   return "";
 }
 
-std::string TakenText(const Receipt& receipt) {
-  return absl::StrJoin(receipt.understood, ";",
+std::string ValuesText(const std::vector<UnderstoodValue>& values) {
+  if (values.empty()) return "-";
+  return absl::StrJoin(values, ";",
                        [](std::string* out, const UnderstoodValue& value) {
                          absl::StrAppend(out, FormatAmount(value.value));
                        });
@@ -89,11 +98,14 @@ TEST(Scenarios, ComeOutAsTheTablesSay) {
                 *step.period);
     }
     if (step.taken) {
-      EXPECT_EQ(TakenText(receipt), *step.taken);
+      EXPECT_EQ(ValuesText(receipt.understood), *step.taken);
+    }
+    if (step.proposal) {
+      EXPECT_EQ(ValuesText(receipt.proposal), *step.proposal) << receipt.text;
     }
     ++steps;
   });
-  EXPECT_GE(steps, 150u);
+  EXPECT_GE(steps, 400u);
 }
 
 TEST(Scenarios, ShowEveryRuleAtWork) {
@@ -115,6 +127,24 @@ TEST(Scenarios, ComeOutTheSameEveryTime) {
     Stage twin = stage;
     EXPECT_EQ(stage.Play(step), twin.Play(step));
   });
+}
+
+// A machine far to the west, far to the east, and one in the supplier's zone.
+TEST(Scenarios, ComeOutTheSameWhateverZoneTheServerIsIn) {
+  const World world = LoadWorld();
+  const auto play_all = [&world](const char* zone) {
+    EXPECT_EQ(setenv("TZ", zone, /*overwrite=*/1), 0);
+    tzset();
+    std::vector<SubmissionJudged> judged;
+    ForEachStep(world, [&judged](Stage& stage, const Step& step) {
+      judged.push_back(stage.Play(step));
+    });
+    return judged;
+  };
+  const std::vector<SubmissionJudged> at_home = play_all("Europe/Samara");
+  EXPECT_EQ(play_all("America/Los_Angeles"), at_home);
+  EXPECT_EQ(play_all("Pacific/Kiritimati"), at_home);
+  EXPECT_EQ(play_all("UTC"), at_home);
 }
 
 // Two channels of one trust whose policies differ in nothing that is about
@@ -146,6 +176,11 @@ TEST(Scenarios, GetTheSameFindingsThroughAnyTwoChannelsButForTheirOwnRules) {
   ForEachStep(world, [&](Stage& stage, const Step& step) {
     const ChannelPolicy& channel = world.channels.at(step.channel);
     const Stage before = stage;
+    // A question is answered where it was asked.
+    if (step.is_answer()) {
+      stage.Play(step);
+      return;
+    }
     const std::string findings =
         FindingsOfContent(stage.Play(step).receipt.findings);
     for (const auto& [id, other] : world.channels) {
@@ -173,7 +208,9 @@ TEST(Scenarios, ATableThatCannotBeReadNamesTheLine) {
         "sms 1 tag=1 - 2014-06-19T10:00+04 accepted -",
         "sms 1 1 - 2014-06-19T10:00+04 accepted - whatever",
         "sms 1 \"1 - 2014-06-19T10:00+04 accepted -",
-        "each \"x\" no_such_rule=1"}) {
+        "each \"x\" no_such_rule=1", "closed June", "charged 2014-06-19",
+        "answer sms 1 maybe last at 2014-06-19T10:00+04 -> accepted -",
+        "answer sms 1 yes last 2014-06-19T10:00+04 -> accepted -"}) {
     const absl::Status status = ReadScenarios(good + bad, world).status();
     EXPECT_TRUE(absl::StartsWith(status.message(), "3: ")) << bad << status;
   }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -39,6 +40,7 @@ const Names<int RuleSet::*> kRuleFields = {
     {"removal_grace_days", &RuleSet::removal_grace_days},
     {"zero_usage_periods", &RuleSet::zero_usage_periods},
     {"rollover_from_percent", &RuleSet::rollover_from_percent},
+    {"verification_soon_days", &RuleSet::verification_soon_days},
 };
 
 absl::Status Bad(absl::string_view what, absl::string_view got) {
@@ -71,6 +73,7 @@ absl::StatusOr<Register> ReadRegister(absl::string_view word) {
 }
 
 // meter <commodity> <point> <serial> <installed> <removed or -> <registers…>
+//       [automatic] [verified=<date>] [capacity=<a day>]
 absl::Status ReadMeter(const Words& words, Account& account) {
   if (words.size() < 7 || kCommodities.count(words[1]) == 0 ||
       kPoints.count(words[2]) == 0) {
@@ -88,8 +91,22 @@ absl::Status ReadMeter(const Words& words, Account& account) {
     meter.removed_on = *removed;
   }
   for (size_t i = 6; i < words.size(); ++i) {
+    const std::pair<std::string, std::string> option =
+        absl::StrSplit(words[i], absl::MaxSplits('=', 1));
     if (words[i] == "automatic") {
       meter.automatic = true;
+      continue;
+    }
+    if (option.first == "verified") {
+      absl::StatusOr<absl::CivilDay> until = ParseDate(option.second);
+      if (!until.ok()) return until.status();
+      meter.verified_until = *until;
+      continue;
+    }
+    if (option.first == "capacity") {
+      absl::StatusOr<Milli> capacity = ParseAmount(option.second);
+      if (!capacity.ok()) return capacity.status();
+      meter.daily_capacity = *capacity;
       continue;
     }
     absl::StatusOr<Register> dial = ReadRegister(words[i]);
@@ -163,6 +180,39 @@ absl::Status ReadBand(const Words& words, RuleSet& rules) {
   return absl::OkStatus();
 }
 
+// `electricity.low_percent`
+absl::Status SetBand(absl::string_view name, absl::string_view value,
+                     RuleSet& rules) {
+  const std::pair<std::string, std::string> parts =
+      absl::StrSplit(name, absl::MaxSplits('.', 1));
+  const auto commodity = kCommodities.find(parts.first);
+  absl::StatusOr<Milli> amount = ParseAmount(value);
+  if (commodity == kCommodities.end()) return Bad("a commodity", name);
+  if (!amount.ok()) return amount.status();
+  UsageBand& band = rules.bands[static_cast<size_t>(commodity->second)];
+  if (parts.second == "low_percent") {
+    band.low_percent = static_cast<int>(*amount / kMilliPerUnit);
+  } else if (parts.second == "low_floor") {
+    band.low_floor = *amount;
+  } else if (parts.second == "daily_capacity") {
+    band.daily_capacity = *amount;
+  } else {
+    return Bad("low_percent, low_floor or daily_capacity", name);
+  }
+  return absl::OkStatus();
+}
+
+// `2020-04-06..2020-12-31`
+absl::Status AddSuspension(absl::string_view days, RuleSet& rules) {
+  const std::pair<std::string, std::string> ends =
+      absl::StrSplit(days, absl::MaxSplits("..", 1));
+  absl::StatusOr<absl::CivilDay> from = ParseDate(ends.first);
+  absl::StatusOr<absl::CivilDay> until = ParseDate(ends.second);
+  if (!from.ok() || !until.ok()) return Bad("two days", days);
+  rules.verification_suspensions.push_back({.from = *from, .until = *until});
+  return absl::OkStatus();
+}
+
 // What the tables need besides the announcement: mandates, a channel that asks
 // for registered phones, an inspector, one that opens later.
 void AddChannels(World& world) {
@@ -225,6 +275,19 @@ absl::StatusOr<Words> SplitWords(absl::string_view line) {
 absl::Status SetRule(absl::string_view assignment, RuleSet& rules) {
   const std::pair<std::string, std::string> parts =
       absl::StrSplit(assignment, absl::MaxSplits('=', 1));
+  if (absl::StrContains(parts.first, '.')) {
+    return SetBand(parts.first, parts.second, rules);
+  }
+  if (parts.first == "expired_verification" &&
+      (parts.second == "warn" || parts.second == "hold")) {
+    rules.expired_verification = parts.second == "hold"
+                                     ? ExpiredVerification::kHold
+                                     : ExpiredVerification::kWarn;
+    return absl::OkStatus();
+  }
+  if (parts.first == "verification_suspension") {
+    return AddSuspension(parts.second, rules);
+  }
   const auto field = kRuleFields.find(parts.first);
   int value = 0;
   if (field == kRuleFields.end() || !absl::SimpleAtoi(parts.second, &value)) {

@@ -29,7 +29,9 @@ struct World {
 // word begins a comment.
 absl::StatusOr<std::vector<std::string>> SplitWords(absl::string_view line);
 
-// `name=value` for each whole number of RuleSet, by its name there.
+// `name=value` for each whole number of RuleSet, by its name there;
+// `electricity.low_percent=80`, expired_verification=hold,
+// verification_suspension=2020-04-06..2020-12-31.
 absl::Status SetRule(absl::string_view assignment, RuleSet& rules);
 
 // The announced channels, and those that the tables need besides; the accounts

@@ -4,9 +4,25 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "core/base/error.h"
+#include "core/base/receipt_code.h"
+#include "core/codec/event_codec.h"
 #include "core/decide/evolve.h"
 
 namespace intake::testing {
+namespace {
+
+ChainHash HashOf(const ChainHash& previous, const Event& event) {
+  const std::string body = EncodeEventBody(event.body);
+  return NextHash(previous,
+                  {.stream = event.stream,
+                   .sequence = event.sequence,
+                   .recorded_at_us = absl::ToUnixMicros(event.recorded_at),
+                   .actor = event.actor,
+                   .body = body});
+}
+
+}  // namespace
 
 void FakeEventStore::Break(absl::Status status) {
   absl::MutexLock lock(&mutex_);
@@ -151,7 +167,15 @@ absl::Status FakeEventStore::CheckSequences(
 
 void FakeEventStore::Store(absl::Span<const Event> group) {
   group_sizes_.push_back(group.size());
-  for (const Event& event : group) streams_[event.stream].push_back(event);
+  for (const Event& event : group) {
+    ChainHash& chain =
+        chains_.try_emplace(event.stream, kChainStart).first->second;
+    chain = HashOf(chain, event);
+    log_.push_back({.position = log_.size() + 1,
+                    .event = event,
+                    .chain_hash = std::string(ChainBytes(chain))});
+    streams_[event.stream].push_back(event);
+  }
 }
 
 AccountState FakeEventStore::StateOf(const std::string& stream) const {
@@ -180,10 +204,31 @@ absl::StatusOr<std::optional<SubmissionJudged>> FakeEventStore::FindByKey(
   return std::nullopt;
 }
 
-absl::StatusOr<std::vector<Event>> FakeEventStore::LoadChannelEvents() {
+absl::StatusOr<std::optional<std::string>> FakeEventStore::StreamOfReceipt(
+    uint64_t receipt_number) {
   absl::MutexLock lock(&mutex_);
   if (!reads_.ok()) return reads_;
-  const auto found = streams_.find(kChannelsStream);
+  const LoggedEvent* const found = FindReceipt(receipt_number);
+  if (found == nullptr) return std::nullopt;
+  return found->event.stream;
+}
+
+const LoggedEvent* FakeEventStore::FindReceipt(uint64_t number) const {
+  for (const LoggedEvent& logged : log_) {
+    const auto* judged = std::get_if<SubmissionJudged>(&logged.event.body);
+    if (judged == nullptr) continue;
+    const absl::StatusOr<uint64_t> given =
+        ParseReceiptCode(judged->receipt.code);
+    if (given.ok() && *given == number) return &logged;
+  }
+  return nullptr;
+}
+
+absl::StatusOr<std::vector<Event>> FakeEventStore::LoadEvents(
+    absl::string_view stream) {
+  absl::MutexLock lock(&mutex_);
+  if (!reads_.ok()) return reads_;
+  const auto found = streams_.find(std::string(stream));
   return found == streams_.end() ? std::vector<Event>() : found->second;
 }
 
@@ -195,6 +240,63 @@ uint64_t FakeEventStore::TakeReceiptNumbers(uint64_t count) {
 absl::Status FakeEventStore::Probe() {
   absl::MutexLock lock(&mutex_);
   return broken_;
+}
+
+absl::StatusOr<uint64_t> FakeEventStore::LastPosition() {
+  absl::MutexLock lock(&mutex_);
+  if (!reads_.ok()) return reads_;
+  return log_.size();
+}
+
+absl::StatusOr<LogPage> FakeEventStore::ReadLog(uint64_t position,
+                                                size_t events_max,
+                                                LogScope scope) {
+  absl::MutexLock lock(&mutex_);
+  if (!reads_.ok()) return reads_;
+  LogPage page = {.reached = position};
+  for (; page.reached < log_.size() && page.reached - position < events_max;
+       ++page.reached) {
+    const LoggedEvent& logged = log_[page.reached];
+    if (scope == LogScope::kWithoutDefinitions &&
+        std::holds_alternative<AccountDefined>(logged.event.body)) {
+      continue;
+    }
+    if (absl::Status status = CheckReadable(logged.event.stream);
+        !status.ok()) {
+      return WithPlace(status, absl::StrCat("position ", logged.position));
+    }
+    page.events.push_back(logged);
+  }
+  return page;
+}
+
+absl::StatusOr<std::vector<LoggedEvent>> FakeEventStore::ReadStream(
+    absl::string_view stream) {
+  absl::MutexLock lock(&mutex_);
+  if (absl::Status status = CheckReadable(std::string(stream)); !status.ok()) {
+    return status;
+  }
+  std::vector<LoggedEvent> events;
+  for (const LoggedEvent& logged : log_) {
+    if (logged.event.stream == stream) events.push_back(logged);
+  }
+  if (events.empty()) {
+    return ErrorWithReason(absl::StatusCode::kNotFound, "STREAM_NOT_FOUND",
+                           absl::StrCat("there is no stream ", stream));
+  }
+  return events;
+}
+
+absl::StatusOr<LoggedEvent> FakeEventStore::FindJudged(absl::string_view code) {
+  absl::MutexLock lock(&mutex_);
+  if (!reads_.ok()) return reads_;
+  const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
+  const LoggedEvent* const found = number.ok() ? FindReceipt(*number) : nullptr;
+  if (found == nullptr) {
+    return ErrorWithReason(absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND",
+                           absl::StrCat("there is no receipt ", code));
+  }
+  return *found;
 }
 
 }  // namespace intake::testing

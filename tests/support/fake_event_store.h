@@ -12,20 +12,22 @@
 
 #include "absl/base/thread_annotations.h"
 #include "absl/synchronization/mutex.h"
+#include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
+#include "storage/chain/chain.h"
 
 namespace intake::testing {
 
 // Thread-safe.
-class FakeEventStore final : public EventStore {
+class FakeEventStore final : public EventStore, public EventLog {
  public:
   // Appends and probes fail from now on, until Heal. Nothing is stored.
   void Break(absl::Status status);
   void Heal();
   // Reads fail from now on, until it is told OK.
   void FailReads(absl::Status status);
-  // The state of `stream` cannot be read from now on: DATA_LOSS, for whatever
-  // is asked for with it.
+  // Neither state nor events of `stream` can be read from now on: DATA_LOSS,
+  // for whatever is asked for with them.
   void Damage(const std::string& stream);
   // One append answers `status`, the next one not told of yet; the group is
   // stored all the same if `stored`.
@@ -54,9 +56,19 @@ class FakeEventStore final : public EventStore {
   absl::StatusOr<std::optional<SubmissionJudged>> FindByKey(
       absl::string_view stream, absl::string_view channel,
       absl::string_view request_key) override;
-  absl::StatusOr<std::vector<Event>> LoadChannelEvents() override;
+  absl::StatusOr<std::optional<std::string>> StreamOfReceipt(
+      uint64_t receipt_number) override;
+  absl::StatusOr<std::vector<Event>> LoadEvents(
+      absl::string_view stream) override;
   uint64_t TakeReceiptNumbers(uint64_t count) override;
   absl::Status Probe() override;
+
+  absl::StatusOr<uint64_t> LastPosition() override;
+  absl::StatusOr<LogPage> ReadLog(uint64_t position, size_t events_max,
+                                  LogScope scope) override;
+  absl::StatusOr<std::vector<LoggedEvent>> ReadStream(
+      absl::string_view stream) override;
+  absl::StatusOr<LoggedEvent> FindJudged(absl::string_view code) override;
 
  private:
   struct Failure {
@@ -72,8 +84,13 @@ class FakeEventStore final : public EventStore {
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   AccountState StateOf(const std::string& stream) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // Null where none gave it.
+  const LoggedEvent* FindReceipt(uint64_t number) const
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   mutable absl::Mutex mutex_;
+  std::vector<LoggedEvent> log_ ABSL_GUARDED_BY(mutex_);
+  std::map<std::string, ChainHash> chains_ ABSL_GUARDED_BY(mutex_);
   std::map<std::string, std::vector<Event>> streams_ ABSL_GUARDED_BY(mutex_);
   std::set<std::string> damaged_ ABSL_GUARDED_BY(mutex_);
   std::vector<size_t> group_sizes_ ABSL_GUARDED_BY(mutex_);

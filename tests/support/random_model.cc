@@ -1,6 +1,7 @@
 #include "tests/support/random_model.h"
 
 #include <utility>
+#include <variant>
 
 namespace intake::testing {
 
@@ -56,7 +57,8 @@ Installation RandomModel::MakeInstallation() {
                 .whole_digits = static_cast<int>(Index()),
                 .decimals = static_cast<int>(Index()),
                 .multiplier = Number()};
-          })};
+          }),
+          .daily_capacity = Maybe([this] { return Number(); })};
 }
 
 Account RandomModel::MakeAccount() {
@@ -104,12 +106,15 @@ Submission RandomModel::MakeSubmission() {
                    .document = Bytes(),
                    .signature = Enum(Signature::kNotAsked, Signature::kMissing),
                    .raw = Bytes()}};
-  switch (Below(3)) {
+  switch (Below(4)) {
     case 0:
       submission.content = TypedText{Bytes()};
       break;
     case 1:
       submission.content = OrderedValues{Some([this] { return Bytes(); })};
+      break;
+    case 2:
+      submission.content = CodeAnswer{.code = Bytes(), .yes = Flip()};
       break;
     default:
       submission.content =
@@ -127,30 +132,102 @@ Finding RandomModel::MakeFinding() {
           .suggestion = Bytes()};
 }
 
+RegisterSlot RandomModel::MakeSlot() {
+  return {.ref = MakeRef(),
+          .commodity = Enum(Commodity::kElectricity, Commodity::kGas),
+          .point = Enum(MeteringPoint::kMain, MeteringPoint::kBath),
+          .kind = Enum(RegisterKind::kTotal, RegisterKind::kHalfPeak),
+          .whole_digits = static_cast<int>(Index()),
+          .decimals = static_cast<int>(Index())};
+}
+
 Receipt RandomModel::MakeReceipt() {
-  return {
-      .outcome = Enum(Outcome::kAccepted, Outcome::kRefused),
-      .code = Bytes(),
-      .account_number = Bytes(),
-      .understood = Some([this] {
-        return UnderstoodValue{
-            .slot = {.ref = MakeRef(),
-                     .commodity =
-                         Enum(Commodity::kElectricity, Commodity::kGas),
-                     .point = Enum(MeteringPoint::kMain, MeteringPoint::kBath),
-                     .kind =
-                         Enum(RegisterKind::kTotal, RegisterKind::kHalfPeak),
-                     .whole_digits = static_cast<int>(Index()),
-                     .decimals = static_cast<int>(Index())},
-            .value = Number()};
-      }),
-      .reading_date = Maybe([this] { return Day(); }),
-      .period = Maybe([this] { return Month(); }),
-      .findings = Some([this] { return MakeFinding(); }),
-      .language = Enum(Language::kRussian, Language::kEnglish),
-      .text = Bytes(),
-      .received_at = Moment(),
-      .rules_version = Bytes()};
+  return {.outcome = Enum(Outcome::kAccepted, Outcome::kRefused),
+          .code = Bytes(),
+          .account_number = Bytes(),
+          .understood = Some([this] { return MakeUnderstood(); }),
+          .reading_date = Maybe([this] { return Day(); }),
+          .period = Maybe([this] { return Month(); }),
+          .findings = Some([this] { return MakeFinding(); }),
+          .language = Enum(Language::kRussian, Language::kEnglish),
+          .text = Bytes(),
+          .received_at = Moment(),
+          .rules_version = Bytes(),
+          .proposal = Some([this] { return MakeUnderstood(); }),
+          .answer_until = Maybe([this] { return Day(); })};
+}
+
+UsageChange RandomModel::MakeChange() {
+  return {.slot = MakeSlot(),
+          .serial = Bytes(),
+          .multiplier = Number(),
+          .from_date = Day(),
+          .from_value = Number(),
+          .to_date = Day(),
+          .to_value = Number(),
+          .usage = Number(),
+          .period = Month(),
+          .charged_in = Month()};
+}
+
+SubmissionJudged RandomModel::MakeJudged() {
+  return {.submission = MakeSubmission(),
+          .channel = Bytes(),
+          .trust = Enum(Trust::kCustomer, Trust::kInspector),
+          .content_fingerprint = engine_(),
+          .receipt = MakeReceipt(),
+          .superseded = Some([this] {
+            return SupersededReading{.target = MakeRef(), .date = Day()};
+          }),
+          .stands = Flip(),
+          .answers = Bytes(),
+          .withdrawn = Some([this] { return Bytes(); }),
+          .changes = Some([this] { return MakeChange(); })};
+}
+
+AddedReading RandomModel::MakeAddedReading() {
+  return {.slot = MakeSlot(),
+          .serial = Bytes(),
+          .date = Day(),
+          .value = Number(),
+          .period = Month(),
+          .trust = Enum(Trust::kCustomer, Trust::kInspector),
+          .channel = Bytes(),
+          .receipt_code = Bytes()};
+}
+
+ReadingEffects RandomModel::MakeEffects() {
+  return {.removed = Some([this] {
+            return RemovedReading{
+                .target = MakeRef(), .date = Day(), .voided = Flip()};
+          }),
+          .added = Some([this] { return MakeAddedReading(); }),
+          .changes = Some([this] { return MakeChange(); })};
+}
+
+HoldResolved RandomModel::MakeHoldResolved() {
+  return {.receipt_code = Bytes(),
+          .approved = Flip(),
+          .decision = MakeDecision(),
+          .effects = MakeEffects()};
+}
+
+ReadingAmended RandomModel::MakeAmended() {
+  return {.target = MakeRef(),
+          .date = Day(),
+          .was = Number(),
+          .now = Maybe([this] { return Number(); }),
+          .decision = MakeDecision(),
+          .effects = MakeEffects()};
+}
+
+MeterReplaced RandomModel::MakeMeterReplaced() {
+  return {.removed_installation = Index(),
+          .replaced_on = Day(),
+          .installed = MakeInstallation(),
+          .decision = MakeDecision(),
+          .applied = Some([this] { return Bytes(); }),
+          .effects = MakeEffects()};
 }
 
 ChannelPolicy RandomModel::MakePolicy() {
@@ -193,11 +270,32 @@ LiveReading RandomModel::MakeLiveReading() {
           .period = Month(),
           .trust = Enum(Trust::kCustomer, Trust::kInspector),
           .estimated = Flip(),
-          .channel = Bytes()};
+          .channel = Bytes(),
+          .imported = Flip(),
+          .recorded_at = Moment()};
+}
+
+OpenSubmission RandomModel::MakeOpen() {
+  return {.receipt_code = Bytes(),
+          .sequence = Index(),
+          .outcome = Enum(Outcome::kAccepted, Outcome::kRefused),
+          .needs_staff = Flip(),
+          .channel = Bytes(),
+          .sender = Bytes(),
+          .trust = Enum(Trust::kCustomer, Trust::kInspector),
+          .received_at = Moment(),
+          .date = Day(),
+          .period = Maybe([this] { return Month(); }),
+          .values = Some([this] { return MakeUnderstood(); }),
+          .proposal = Some([this] { return MakeUnderstood(); }),
+          .answer_until = Maybe([this] { return Day(); }),
+          .ending = Enum(Ending::kNone, Ending::kWithdrawn),
+          .ended_by = Bytes(),
+          .ended_at = Moment()};
 }
 
 EventBody RandomModel::MakeEventBody() {
-  switch (Below(5)) {
+  switch (Below(std::variant_size_v<EventBody>)) {
     case 0:
       return AccountDefined{MakeAccount()};
     case 1:
@@ -206,17 +304,25 @@ EventBody RandomModel::MakeEventBody() {
       return CredentialIssued{MakeCredential()};
     case 3:
       return CredentialRevoked{Bytes()};
+    case 4:
+      return MakeHoldResolved();
+    case 5:
+      return MakeAmended();
+    case 6:
+      return MakeMeterReplaced();
+    case 7:
+      return AccountClosed{.closed_on = Day(),
+                           .decision = MakeDecision(),
+                           .effects = MakeEffects()};
+    case 8:
+      return PeriodClosed{Month()};
+    case 9:
+      return ChangesAcknowledged{.position = engine_(),
+                                 .recorded_at = Moment()};
+    case 10:
+      return UsageRestated{Some([this] { return MakeChange(); })};
     default:
-      return SubmissionJudged{
-          .submission = MakeSubmission(),
-          .channel = Bytes(),
-          .trust = Enum(Trust::kCustomer, Trust::kInspector),
-          .content_fingerprint = engine_(),
-          .receipt = MakeReceipt(),
-          .superseded = Some([this] {
-            return SupersededReading{.target = MakeRef(), .date = Day()};
-          }),
-          .stands = Flip()};
+      return MakeJudged();
   }
 }
 
@@ -237,7 +343,9 @@ AccountState RandomModel::MakeState() {
                                  .fingerprint = engine_(),
                                  .received_at = Moment(),
                                  .request_key = Bytes()};
-          })};
+          }),
+          .open = Some([this] { return MakeOpen(); }),
+          .defined_installations = Index()};
 }
 
 }  // namespace intake::testing

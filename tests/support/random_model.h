@@ -37,15 +37,26 @@ class RandomModel {
   auto Some(Make make) -> std::vector<decltype(make())>;
 
   RegisterRef MakeRef() { return {Index(), Index()}; }
+  RegisterSlot MakeSlot();
   Installation MakeInstallation();
   Account MakeAccount();
   NamedValue MakeNamedValue();
   Submission MakeSubmission();
   Finding MakeFinding();
+  UnderstoodValue MakeUnderstood() { return {MakeSlot(), Number()}; }
   Receipt MakeReceipt();
+  UsageChange MakeChange();
+  SubmissionJudged MakeJudged();
+  AddedReading MakeAddedReading();
+  ReadingEffects MakeEffects();
+  Decision MakeDecision() { return {Bytes(), Bytes()}; }
+  HoldResolved MakeHoldResolved();
+  ReadingAmended MakeAmended();
+  MeterReplaced MakeMeterReplaced();
   ChannelPolicy MakePolicy();
   Credential MakeCredential();
   LiveReading MakeLiveReading();
+  OpenSubmission MakeOpen();
 
   std::mt19937_64 engine_;
 };

@@ -1,7 +1,6 @@
 #include "channels/cli/render/error_text.h"
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/string_view.h"
 #include "channels/cli/render/text_width.h"
 #include "channels/sdk/status.h"
 
@@ -23,14 +22,24 @@ std::string WayOut(const absl::Status& status, const std::string& server) {
              "channel_key_file in [cli] of the configuration. `intake channel "
              "list` shows the keys that are open.";
     case absl::StatusCode::kPermissionDenied:
-      return "Submitting and checking need a channel's key "
-             "(channel_key_file), all else an administrator's (key_file). A "
-             "key file is for its owner alone: chmod 600.";
+      return "Submitting, checking and confirming need a channel's key "
+             "(channel_key_file), export and periods a billing key or an "
+             "administrator's, all else an administrator's (key_file). A key "
+             "file is for its owner alone: chmod 600.";
     case absl::StatusCode::kUnimplemented:
       return "The server is older than this program: update it.";
     default:
       return "";
   }
+}
+
+absl::Status WithAdvice(const absl::Status& status, absl::string_view advice) {
+  absl::Status advised(status.code(),
+                       absl::StrCat(status.message(), "; ", advice));
+  status.ForEachPayload([&](absl::string_view url, const absl::Cord& payload) {
+    advised.SetPayload(url, payload);
+  });
+  return advised;
 }
 
 std::string ErrorText(const absl::Status& status, const std::string& server) {

@@ -9,6 +9,8 @@ ExitCode ExitCodeOf(const absl::Status& status) {
     case absl::StatusCode::kNotFound:
     case absl::StatusCode::kAlreadyExists:
     case absl::StatusCode::kFailedPrecondition:
+    // What was decided upon had changed meanwhile.
+    case absl::StatusCode::kAborted:
     case absl::StatusCode::kDataLoss:
       return ExitCode::kRefused;
     case absl::StatusCode::kInvalidArgument:

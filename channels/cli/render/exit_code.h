@@ -10,7 +10,7 @@ namespace intake::cli {
 
 enum class ExitCode {
   kOk = 0,
-  // Something was refused, rejected or not found.
+  // Something was refused, rejected, not found, or had changed meanwhile.
   kRefused = 1,
   // The command line or the configuration is wrong.
   kUsage = 2,
@@ -26,7 +26,8 @@ ExitCode ExitCodeOf(const absl::Status& status);
 inline constexpr char kExitCodesHelp[] =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  something was refused, rejected or not found\n"
+    "  1  something was refused, rejected, not found, or had changed "
+    "meanwhile\n"
     "  2  the command line or the configuration is wrong\n"
     "  3  the server cannot be reached or cannot commit: try again\n"
     "  4  the key is missing, unknown, or may not do this\n";

@@ -162,7 +162,9 @@ TEST(ExitCodes, AreWhatIsDocumented) {
   EXPECT_EQ(ExitCodeOf(absl::AlreadyExistsError("")), ExitCode{1});
   EXPECT_EQ(ExitCodeOf(absl::FailedPreconditionError("")), ExitCode{1});
   EXPECT_EQ(ExitCodeOf(absl::DataLossError("")), ExitCode{1});
+  EXPECT_EQ(ExitCodeOf(absl::AbortedError("")), ExitCode{1});
   EXPECT_EQ(ExitCodeOf(absl::InvalidArgumentError("")), ExitCode{2});
+  EXPECT_EQ(ExitCodeOf(absl::OutOfRangeError("")), ExitCode{2});
   EXPECT_EQ(ExitCodeOf(absl::UnavailableError("")), ExitCode{3});
   EXPECT_EQ(ExitCodeOf(absl::DeadlineExceededError("")), ExitCode{3});
   EXPECT_EQ(ExitCodeOf(absl::ResourceExhaustedError("")), ExitCode{3});

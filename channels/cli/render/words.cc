@@ -84,6 +84,9 @@ std::string ContentWords(const v1::Submission& submission) {
       }
       return absl::StrJoin(values, "; ");
     }
+    case v1::Submission::kAnswer:
+      return absl::StrCat(submission.answer().yes() ? "yes to " : "no to ",
+                          submission.answer().code());
     case v1::Submission::CONTENT_NOT_SET:
       return "";
   }
@@ -111,6 +114,11 @@ std::string MomentForPeople(const google::protobuf::Timestamp& moment,
                             absl::TimeZone zone) {
   if (moment.seconds() == 0 && moment.nanos() == 0) return "";
   return absl::FormatTime("%d.%m.%Y %H:%M:%S", TimeOf(moment), zone);
+}
+
+absl::TimeZone ZoneNamed(const std::string& name, absl::TimeZone otherwise) {
+  absl::TimeZone zone;
+  return !name.empty() && absl::LoadTimeZone(name, &zone) ? zone : otherwise;
 }
 
 std::string FormatBytes(int64_t bytes) {

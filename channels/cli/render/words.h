@@ -26,7 +26,8 @@ std::string SeverityWord(v1::Severity severity);
 std::string TrustWords(v1::Trust trust);
 std::string ReadingStateWord(v1::ReadingState state);
 
-// What was handed in: its text in quotation marks, or its values.
+// What was handed in: its text in quotation marks, its values, or `yes to
+// 000-013`.
 std::string ContentWords(const v1::Submission& submission);
 
 // `25.06.2014` for `2014-06-25`, `06.2014` for `2014-06`; what is not a date
@@ -35,6 +36,8 @@ std::string DateForPeople(absl::string_view iso);
 // `25.06.2014 10:00:05`, in `zone`; empty for no moment.
 std::string MomentForPeople(const google::protobuf::Timestamp& moment,
                             absl::TimeZone zone);
+// The zone with that IANA name, or `otherwise` where this machine has none.
+absl::TimeZone ZoneNamed(const std::string& name, absl::TimeZone otherwise);
 absl::Time TimeOf(const google::protobuf::Timestamp& moment);
 
 // `1.4 GiB`

@@ -1,0 +1,21 @@
+// Corrections of live readings by staff.
+
+#ifndef INTAKE_SERVICES_CONVERT_AMENDMENT_CONVERT_H_
+#define INTAKE_SERVICES_CONVERT_AMENDMENT_CONVERT_H_
+
+#include "absl/status/statusor.h"
+#include "core/decide/staff_decisions.h"
+#include "intake/v1/reading_service.pb.h"
+
+namespace intake {
+
+// Both: INVALID_ARGUMENT with the field at fault: an account's number that is
+// none, a register, date or value in another form, no agent or reason.
+absl::StatusOr<Amendment> AmendmentFromProto(
+    const v1::CorrectReadingRequest& proto);
+absl::StatusOr<Amendment> AmendmentFromProto(
+    const v1::VoidReadingRequest& proto);
+
+}  // namespace intake
+
+#endif  // INTAKE_SERVICES_CONVERT_AMENDMENT_CONVERT_H_

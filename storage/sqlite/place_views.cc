@@ -1,0 +1,105 @@
+#include "storage/sqlite/place_views.h"
+
+#include <functional>
+#include <utility>
+
+#include "storage/sqlite/query_states.h"
+#include "storage/views/coverage.h"
+#include "storage/views/readings.h"
+
+namespace intake {
+namespace {
+
+constexpr char kInsert[] = R"sql(
+  INSERT INTO account_places (building, entrance, stream_id)
+  VALUES (?1, ?2, ?3))sql";
+
+constexpr char kDelete[] = R"sql(
+  DELETE FROM account_places
+  WHERE building = ?1 AND entrance = ?2 AND stream_id = ?3)sql";
+
+constexpr char kSelectAt[] = R"sql(
+  SELECT streams.stream, streams.state
+  FROM account_places
+  JOIN streams ON streams.id = account_places.stream_id
+  WHERE account_places.building = ?1 AND streams.stream > ?2
+  ORDER BY streams.stream)sql";
+
+constexpr char kSelectAll[] = R"sql(
+  SELECT stream, state
+  FROM streams
+  WHERE has_account = 1 AND stream > ?1
+  ORDER BY stream)sql";
+
+absl::Status RunOnPlace(Connection& connection, const char* sql,
+                        const Address& address, int64_t stream_id) {
+  return connection.Run(sql, absl::string_view(address.building),
+                        absl::string_view(address.entrance), stream_id);
+}
+
+// Calls `visit` with the states of the accounts behind `after` that `filter`
+// asks for, in order of number, until it answers false.
+absl::Status VisitStatesAt(
+    Connection& connection, const CoverageFilter& filter,
+    absl::string_view after,
+    const std::function<bool(const AccountState&)>& visit) {
+  Rows rows = filter.building.empty()
+                  ? connection.Query(kSelectAll, after)
+                  : connection.Query(kSelectAt,
+                                     absl::string_view(filter.building), after);
+  while (rows.Next()) {
+    const absl::StatusOr<AccountState> state =
+        ReadState(rows.Text(0), rows.Bytes(1));
+    if (!state.ok()) return state.status();
+    if (IsAt(filter, *state) && !visit(*state)) return absl::OkStatus();
+  }
+  return rows.status();
+}
+
+}  // namespace
+
+absl::Status UpdatePlace(Connection& connection, int64_t stream_id,
+                         const std::optional<Address>& before,
+                         const std::optional<Address>& after) {
+  absl::Status status;
+  if (before == after) return status;
+  if (before) status = RunOnPlace(connection, kDelete, *before, stream_id);
+  if (after && status.ok()) {
+    status = RunOnPlace(connection, kInsert, *after, stream_id);
+  }
+  return status;
+}
+
+absl::StatusOr<std::vector<PlaceCoverage>> QueryCoverage(
+    Connection& connection, const CoverageFilter& filter) {
+  CoverageCount count(filter.period);
+  absl::Status status = VisitStatesAt(connection, filter, "",
+                                      [&count](const AccountState& state) {
+                                        count.Add(state);
+                                        return true;
+                                      });
+  if (!status.ok()) return status;
+  return std::move(count).Take();
+}
+
+absl::StatusOr<MissingPage> QueryMissing(
+    Connection& connection, const CoverageFilter& filter,
+    const std::optional<std::string>& after, size_t items_max) {
+  const size_t items = PageItems(items_max);
+  MissingPage page;
+  absl::Status status = VisitStatesAt(
+      connection, filter, after.value_or(""), [&](const AccountState& state) {
+        std::optional<MissingAccount> missing = MissingIn(state, filter.period);
+        if (!missing) return true;
+        if (page.rows.size() == items) {
+          page.next = page.rows.back().account.number;
+          return false;
+        }
+        page.rows.push_back(*std::move(missing));
+        return true;
+      });
+  if (!status.ok()) return status;
+  return page;
+}
+
+}  // namespace intake
