@@ -265,6 +265,34 @@ TEST(Export, AcknowledgesAfterTheFileIsSynced) {
   EXPECT_THAT(program.err, HasSubstr("--acknowledge wants --output"));
 }
 
+// Each acknowledgement is an event, behind which the cursor moves.
+TEST(Export, AFollowerAcknowledgesOnceForEachNewRows) {
+  ProgramForTest program;
+  Feed feed;
+  int asked = 0;
+  program.server->on_ListChanges =
+      [&](const auto& request) -> absl::StatusOr<v1::ListChangesResponse> {
+    if (request.cursor() != "20" && !request.cursor().starts_with("20+")) {
+      return feed(request);
+    }
+    if (++asked == 4) return absl::PermissionDeniedError("end");
+    v1::ListChangesResponse nothing;
+    nothing.set_next_cursor(absl::StrCat("20+", asked));
+    nothing.set_caught_up(true);
+    return nothing;
+  };
+  int acknowledged = 0;
+  program.server->on_AcknowledgeChanges = [&](const auto&) {
+    ++acknowledged;
+    return v1::AcknowledgeChangesResponse();
+  };
+  const std::string path = program.folder.path() + "/changes.csv";
+  EXPECT_EQ(
+      program.Run({"export", "--output", path, "--acknowledge", "--follow"}),
+      4);
+  EXPECT_EQ(acknowledged, 1);
+}
+
 TEST(Export, AcknowledgesNothingOfAnEmptyFeed) {
   ProgramForTest program;
   Feed feed{.size = 0};

@@ -117,7 +117,9 @@ absl::Status ExportRun::Checkpoint() {
     if (!status.ok()) return status;
     kept_bytes_ = file_->bytes();
   }
-  if (!options_.acknowledge || cursor_.empty() || cursor_ == acknowledged_) {
+  // An acknowledgement moves the end on by itself: without new rows there is
+  // nothing to acknowledge again.
+  if (!options_.acknowledge || cursor_.empty() || rows_ == acknowledged_rows_) {
     return absl::OkStatus();
   }
   v1::AcknowledgeChangesRequest request;
@@ -125,7 +127,7 @@ absl::Status ExportRun::Checkpoint() {
   const auto response = session_.Retry([&](absl::Duration timeout) {
     return connection_.AcknowledgeChanges(request, timeout);
   });
-  if (response.ok()) acknowledged_ = cursor_;
+  if (response.ok()) acknowledged_rows_ = rows_;
   return response.status();
 }
 

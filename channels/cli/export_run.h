@@ -58,7 +58,8 @@ class ExportRun {
   std::string cursor_;
   // The file's length at its last checkpoint.
   int64_t kept_bytes_ = 0;
-  std::string acknowledged_;
+  // How many rows had been taken at the last acknowledgement; -1 before any.
+  int64_t acknowledged_rows_ = -1;
   absl::Duration next_checkpoint_;
   int64_t rows_ = 0;
   int64_t first_position_ = 0;

@@ -102,11 +102,15 @@ In another terminal, send a message and see the reply that comes back:
   ./dev sms 79031234567 "1234567890 $(ordinary_value 1234567890 0)"
   ./dev sms 79031234567 "1234567891 день $(ordinary_value 1234567891 0) ночь $(ordinary_value 1234567891 1)"
   ./dev sms 79031234567 "1234567890 1"          (less than before: waits for a check)
+  ./dev sms 79031234567 "1234567892 $(ordinary_value 1234567892 1) $(ordinary_value 1234567892 0) $(ordinary_value 1234567892 2)"
+        (two zones exchanged: it asks; answer "ДА" and the code it gives)
 
 and look at what became of it:
 
   ./dev intake history 1234567890
-  ./dev intake history 1234567890 --submissions
+  ./dev intake review list                      what waits; then: review show CODE
+  ./dev intake audit show 000-013               the whole story of a receipt
+  ./dev intake export                           what billing is told
   ./dev intake doctor
 
 Ctrl-C stops everything; a second start keeps the data.
