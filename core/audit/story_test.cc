@@ -19,7 +19,8 @@ class StoryTest : public AdmissionFixture {
  protected:
   std::vector<std::string> StoryWords(const std::string& code) {
     std::vector<std::string> words;
-    for (const StoryEntry& entry : StoryOf(store_, code).value()) {
+    const std::vector<StoryEntry> story = StoryOf(store_, code).value();
+    for (const StoryEntry& entry : story) {
       words.push_back(entry.what);
     }
     return words;
