@@ -357,6 +357,27 @@ TEST_F(AdmissionLifeTest, AnAccountIsClosedOnce) {
             Rule::kAccountClosed);
 }
 
+TEST_F(AdmissionLifeTest, OneRegisterHasOneValueOnADay) {
+  EXPECT_THAT(Call<AccountClosed>(
+                  &Admission::CloseAccount, std::string("1234567890"),
+                  AccountClosing{.closed_on = absl::CivilDay(2014, 6, 15),
+                                 .final = {{kElectricity, Units(10'100)},
+                                           {kElectricity, Units(10'200)}},
+                                 .decision = kDecision},
+                  std::string("desk")),
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       HasSubstr("two values for one register")));
+  const Receipt held = Say("1234567890 9000");
+  const NeighbourDecision twice = {.target = kElectricity,
+                                   .date = absl::CivilDay(2014, 5, 20),
+                                   .corrected = Units(8'000)};
+  EXPECT_THAT(Approve(Approval{.receipt_code = held.code,
+                               .decision = kDecision,
+                               .neighbours = {twice, twice}}),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_EQ(Last(), Units(10'000));
+}
+
 TEST_F(AdmissionLifeTest, AClosedMonthIsNotChargedAnyMore) {
   EXPECT_EQ(ReasonOf(Close(absl::CivilMonth(2014, 6)).status()),
             "PERIOD_NOT_OVER");

@@ -90,6 +90,15 @@ absl::Status ReadingEdits::Remove(RegisterRef target, absl::CivilDay date,
 
 absl::Status ReadingEdits::Add(AddedReading reading) {
   const RegisterRef target = reading.slot.ref;
+  const bool given_twice = std::any_of(
+      effects_.added.begin(), effects_.added.end(), [&](const auto& added) {
+        return added.slot.ref == target && added.date == reading.date;
+      });
+  if (given_twice) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("two values for one register on ",
+                     FormatDate(reading.date), ": give one"));
+  }
   if (Find(target, reading.date) != nullptr) {
     const bool removed =
         std::any_of(effects_.removed.begin(), effects_.removed.end(),

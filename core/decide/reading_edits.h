@@ -37,6 +37,7 @@ class ReadingEdits {
 
   absl::Status Remove(RegisterRef target, absl::CivilDay date, bool voided);
   // In place of one of the same date, which becomes superseded.
+  // INVALID_ARGUMENT: one of that register and date was added already.
   absl::Status Add(AddedReading reading);
 
   // What all of it comes to. `rules` say where a dial is near its end.
