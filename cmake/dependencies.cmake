@@ -20,4 +20,17 @@ if(NOT INTAKE_CORE_ONLY)
   find_package(tomlplusplus CONFIG REQUIRED)
   pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
   pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
+  pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
+  pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
+  pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
+  pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+  pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+  pkg_check_modules(xml REQUIRED IMPORTED_TARGET libxml-2.0)
+  # libcsv brings no description of itself.
+  find_library(CSV_LIBRARY csv REQUIRED)
+  find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+  add_library(csv INTERFACE IMPORTED)
+  set_target_properties(csv PROPERTIES
+                        INTERFACE_LINK_LIBRARIES "${CSV_LIBRARY}"
+                        INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
 endif()

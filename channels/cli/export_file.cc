@@ -11,7 +11,7 @@
 
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
-#include "channels/cli/durable_file.h"
+#include "channels/program/durable_file.h"
 
 namespace intake::cli {
 namespace {
@@ -55,7 +55,7 @@ absl::StatusOr<std::unique_ptr<ExportFile>> ExportFile::Open(
     return absl::FailedPreconditionError(
         absl::StrCat(file->path_, ": another export writes it"));
   }
-  const absl::StatusOr<std::string> place = ReadFile(CursorPath(file->path_));
+  const absl::StatusOr<std::string> place = program::ReadFile(CursorPath(file->path_));
   const absl::Status status = absl::IsNotFound(place.status()) ? file->Begin()
                               : !place.ok()                    ? place.status()
                                             : file->GoOn(*place);
@@ -111,13 +111,13 @@ absl::Status ExportFile::GoOn(absl::string_view place) {
 }
 
 absl::Status ExportFile::Append(absl::string_view text) {
-  absl::Status status = WriteAll(descriptor_, text, path_);
+  absl::Status status = program::WriteAll(descriptor_, text, path_);
   if (status.ok()) bytes_ += static_cast<int64_t>(text.size());
   return status;
 }
 
 absl::Status ExportFile::Checkpoint(const std::string& cursor) {
-  if (fsync(descriptor_) != 0 || SyncFolderOf(path_) != 0) {
+  if (fsync(descriptor_) != 0 || program::SyncFolderOf(path_) != 0) {
     return absl::ResourceExhaustedError(absl::StrCat(
         path_, ": cannot be synced: ", std::generic_category().message(errno)));
   }
@@ -125,7 +125,7 @@ absl::Status ExportFile::Checkpoint(const std::string& cursor) {
                       {"after", after_},
                       {"cursor", cursor},
                       {"bytes", bytes_}};
-  absl::Status status = ReplaceFile(
+  absl::Status status = program::ReplaceFile(
       CursorPath(path_),
       absl::StrCat(place.dump(-1, ' ', false, Json::error_handler_t::replace),
                    "\n"));

@@ -30,6 +30,7 @@ class FakeImportStream final : public sdk::ImportStream {
     return absl::OkStatus();
   }
   absl::Status CloseSending() override { return absl::OkStatus(); }
+  void Cancel() override {}
   absl::StatusOr<std::optional<v1::ImportAccountsResponse>> Receive() override {
     if (requests_.empty()) return std::nullopt;
     auto response = answer_(requests_.front());
@@ -85,6 +86,7 @@ class FakeConnection final : public sdk::Connection {
   INTAKE_FAKE_UNARY(GetReceipt)
   INTAKE_FAKE_UNARY(GetAccount)
   INTAKE_FAKE_UNARY(SearchAccounts)
+  INTAKE_FAKE_UNARY(ListAccounts)
   INTAKE_FAKE_UNARY(ReplaceMeter)
   INTAKE_FAKE_UNARY(CloseAccount)
   INTAKE_FAKE_UNARY(ListReadings)

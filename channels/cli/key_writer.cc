@@ -10,7 +10,7 @@
 
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
-#include "channels/cli/durable_file.h"
+#include "channels/program/durable_file.h"
 
 namespace intake::cli {
 namespace {
@@ -46,7 +46,7 @@ absl::Status KeyWriter::Commit(absl::string_view key) {
     return WriteError(path_, errno);
   }
   committed_ = true;
-  if (SyncFolderOf(path_) != 0) return WriteError(path_, errno);
+  if (program::SyncFolderOf(path_) != 0) return WriteError(path_, errno);
   return absl::OkStatus();
 }
 

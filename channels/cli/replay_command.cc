@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "channels/cli/date_words.h"
-#include "channels/cli/durable_file.h"
+#include "channels/program/durable_file.h"
 #include "channels/cli/render/progress.h"
 #include "channels/cli/replay_report.h"
 #include "channels/sdk/status.h"
@@ -49,7 +49,7 @@ absl::StatusOr<v1::ReplayRulesRequest> RequestFrom(
     if (absl::Status status = MakeIsoDate(date); !status.ok()) return status;
   }
   if (options.rules.empty()) return request;
-  absl::StatusOr<std::string> text = ReadFile(options.rules);
+  absl::StatusOr<std::string> text = program::ReadFile(options.rules);
   if (!text.ok()) return absl::InvalidArgumentError(text.status().message());
   // The server would take it for none.
   if (text->empty()) {

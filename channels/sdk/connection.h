@@ -36,6 +36,8 @@ class Connection : public IntakeConnection {
       const v1::GetAccountRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::SearchAccountsResponse> SearchAccounts(
       const v1::SearchAccountsRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::ListAccountsResponse> ListAccounts(
+      const v1::ListAccountsRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::ReplaceMeterResponse> ReplaceMeter(
       const v1::ReplaceMeterRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::CloseAccountResponse> CloseAccount(

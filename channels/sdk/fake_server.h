@@ -1,6 +1,6 @@
-// A gRPC server in the test's own process that answers SubmitReading and
-// ConfirmReading as it is told and remembers what it was sent, for the tests of
-// adapters.
+// A gRPC server in the test's own process that answers submissions, streamed
+// ones and confirmations too, as it is told and remembers what it was sent, for
+// the tests of adapters.
 
 #ifndef INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
 #define INTAKE_CHANNELS_SDK_FAKE_SERVER_H_
@@ -92,6 +92,49 @@ class FakeServer final : private v1::IntakeService::Service {
     *response->mutable_receipt() = submitted.receipt();
     response->set_replayed(submitted.replayed());
     return status;
+  }
+
+  // Answered one by one; an answer that is an error becomes the result's, but
+  // one without a reason breaks the stream with it.
+  grpc::Status StreamReadings(
+      grpc::ServerContext* context,
+      grpc::ServerReaderWriter<v1::StreamReadingsResponse,
+                               v1::StreamReadingsRequest>* stream) override {
+    v1::StreamReadingsRequest request;
+    while (stream->Read(&request)) {
+      Remember(*context, request.submission());
+      v1::StreamReadingsResponse response;
+      response.set_request_id(request.submission().request_id());
+      const grpc::Status status = answer_(
+          request.submission(), *response.mutable_result()->mutable_response());
+      if (!status.ok() && status.error_details().empty()) return status;
+      if (!status.ok()) {
+        response.mutable_result()->mutable_error()->ParseFromString(
+            status.error_details());
+        response.mutable_result()->mutable_error()->set_code(
+            status.error_code());
+        response.mutable_result()->mutable_error()->set_message(
+            status.error_message());
+      }
+      if (!stream->Write(response)) break;
+    }
+    return grpc::Status::OK;
+  }
+
+  // The first submission that was answered with a receipt of that code.
+  grpc::Status GetReceipt(grpc::ServerContext*,
+                          const v1::GetReceiptRequest* request,
+                          v1::GetReceiptResponse* response) override {
+    for (const v1::Submission& submission : submissions()) {
+      v1::SubmitReadingResponse answer;
+      if (answer_(submission, answer).ok() &&
+          answer.receipt().code() == request->code()) {
+        *response->mutable_submission() = submission;
+        *response->mutable_receipt() = answer.receipt();
+        return grpc::Status::OK;
+      }
+    }
+    return ErrorFromServer(grpc::StatusCode::NOT_FOUND, "RECEIPT_NOT_FOUND");
   }
 
   void Remember(const grpc::ServerContext& context,

@@ -61,6 +61,7 @@ class GrpcConnection final : public Connection {
   INTAKE_UNARY(intake_, GetReceipt)
   INTAKE_UNARY(accounts_, GetAccount)
   INTAKE_UNARY(accounts_, SearchAccounts)
+  INTAKE_UNARY(accounts_, ListAccounts)
   INTAKE_UNARY(accounts_, ReplaceMeter)
   INTAKE_UNARY(accounts_, CloseAccount)
   INTAKE_UNARY(readings_, ListReadings)

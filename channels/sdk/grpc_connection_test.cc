@@ -107,7 +107,7 @@ TEST(GrpcConnection, EndsACallAtItsDeadline) {
 TEST(GrpcConnection, TellsWhyAStreamEnded) {
   FakeServer server(Accept);
   const auto connection = ConnectTo(server.address());
-  const auto stream = connection->StreamReadings();
+  const auto stream = connection->ImportAccounts();
   stream->CloseSending().IgnoreError();
   for (int i = 0; i < 2; ++i) {
     EXPECT_EQ(stream->Receive().status().code(),

@@ -38,6 +38,7 @@ class GrpcReceiver {
   }
 
   Stream& stream() { return *stream_; }
+  void Cancel() { context_->TryCancel(); }
 
   absl::StatusOr<std::optional<Response>> Receive() {
     Response response;
@@ -95,6 +96,7 @@ class GrpcDuplexStream final : public DuplexStream<Request, Response> {
   absl::Status CloseSending() override {
     return Sent(receiver_.stream().WritesDone());
   }
+  void Cancel() override { receiver_.Cancel(); }
 
  private:
   static absl::Status Sent(bool ok) {

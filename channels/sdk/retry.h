@@ -57,10 +57,10 @@ class Retrier {
     }
   }
 
- private:
   // How long to wait after the failed `attempt`, from 1; none to give up.
   std::optional<absl::Duration> Delay(const absl::Status& status, int attempt);
 
+ private:
   const RetryPolicy policy_;
   Clock& clock_;
   absl::Mutex mutex_;

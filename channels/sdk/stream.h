@@ -31,6 +31,8 @@ class DuplexStream : public ResponseStream<Response> {
   virtual absl::Status Send(const Request& request) = 0;
   // Nothing more will be sent. Receive() goes on until all is answered.
   virtual absl::Status CloseSending() = 0;
+  // Ends whatever the stream waits for, by an error. Any thread.
+  virtual void Cancel() = 0;
 };
 
 }  // namespace intake::sdk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "absl/base/macros.h"
@@ -27,6 +28,7 @@ bool MayMean(absl::string_view number, absl::string_view account) {
 absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
                                  EventStore& store) {
   std::vector<std::string> exact;
+  std::vector<std::string> codes;
   std::vector<std::string> to_define;
   for (const AccountNames* of_command : names) {
     for (const AccountNames::Alternatives& either : of_command->alternatives) {
@@ -34,11 +36,16 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
         if (IsUnknown(number)) exact.push_back(number);
       }
     }
+    for (const std::string& code : of_command->payment_codes) {
+      if (IsUnknown(code)) exact.push_back(code);
+      if (!states_.complete()) codes.push_back(code);
+    }
     for (const std::string& number : of_command->to_define) {
       if (states_.Find(number) == nullptr) to_define.push_back(number);
     }
   }
   absl::Status status = LoadExisting(std::move(exact), store);
+  if (status.ok()) status = LoadPaymentCodes(std::move(codes), store);
   if (!status.ok()) return status;
 
   std::vector<std::string> restored;
@@ -73,6 +80,24 @@ absl::Status AccountFinder::LoadExisting(std::vector<std::string> numbers,
     if ((*exist)[i]) existing.push_back(std::move(numbers[i]));
   }
   return LoadAll(std::move(existing), store);
+}
+
+absl::Status AccountFinder::LoadPaymentCodes(std::vector<std::string> codes,
+                                             EventStore& store) {
+  if (codes.empty()) return absl::OkStatus();
+  SortOutRepeats(codes);
+  absl::StatusOr<std::vector<std::vector<std::string>>> accounts =
+      store.AccountsWithPaymentCodes(codes);
+  if (!accounts.ok()) return accounts.status();
+  ABSL_HARDENING_ASSERT(accounts->size() == codes.size());
+  std::vector<std::string> unknown;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    for (const std::string& number : (*accounts)[i]) {
+      if (IsUnknown(number)) unknown.push_back(number);
+    }
+    by_code_[codes[i]] = std::move((*accounts)[i]);
+  }
+  return LoadAll(std::move(unknown), store);
 }
 
 absl::Status AccountFinder::LoadAll(std::vector<std::string> streams,
@@ -120,6 +145,16 @@ absl::Status AccountFinder::CheckWhole(absl::string_view number) const {
   return absl::OkStatus();
 }
 
+absl::Status AccountFinder::CheckPaymentCode(absl::string_view code) const {
+  absl::Status status = CheckWhole(code);
+  const auto found = by_code_.find(code);
+  if (found == by_code_.end()) return status;
+  for (const std::string& number : found->second) {
+    status.Update(CheckWhole(number));
+  }
+  return status;
+}
+
 bool AccountFinder::AnyExact(const std::vector<std::string>& numbers) {
   return std::any_of(
       numbers.begin(), numbers.end(),
@@ -140,6 +175,20 @@ StateCache::Entry* AccountFinder::Restored(absl::string_view number) {
     restored = entry;
   }
   return restored;
+}
+
+// Memory knows what this group has changed, so what it says of an account goes
+// before what the store found.
+StateCache::Entry* AccountFinder::WithPaymentCode(absl::string_view code) {
+  std::set<StateCache::Entry*> entries;
+  for (const StateCache::Entry* entry : states_.WithPaymentCode(code)) {
+    entries.insert(Exact(entry->stream));
+  }
+  StateCache::Entry* const by_number = Exact(code);
+  if (by_number != nullptr && by_number->state.account->payment_code.empty()) {
+    entries.insert(by_number);
+  }
+  return entries.size() == 1 ? *entries.begin() : nullptr;
 }
 
 StateCache::Entry* AccountFinder::Find(absl::string_view number) {

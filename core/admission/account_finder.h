@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
@@ -30,6 +31,8 @@ class AccountFinder {
 
   // DATA_LOSS: `number` may mean an account that Load has found damaged.
   absl::Status CheckWhole(absl::string_view number) const;
+  // The same of the account that `code` means.
+  absl::Status CheckPaymentCode(absl::string_view code) const;
 
   // The account of just that number; null where there is none.
   // REQUIRES: the number was loaded, here and below.
@@ -39,6 +42,9 @@ class AccountFinder {
   StateCache::Entry* Restored(absl::string_view number);
   // The first of these that there is.
   StateCache::Entry* Find(absl::string_view number);
+  // The one account that banks call so: by its payment code, or by its number
+  // where it has none. Null where there is none or more than one.
+  StateCache::Entry* WithPaymentCode(absl::string_view code);
   // The stream of an account that need not exist yet.
   StateCache::Entry& ToDefine(absl::string_view number);
 
@@ -47,11 +53,15 @@ class AccountFinder {
   absl::Status LoadExisting(std::vector<std::string> numbers,
                             EventStore& store);
   absl::Status LoadAll(std::vector<std::string> streams, EventStore& store);
+  absl::Status LoadPaymentCodes(std::vector<std::string> codes,
+                                EventStore& store);
   absl::Status LoadOneByOne(const std::vector<std::string>& streams,
                             EventStore& store);
   bool AnyExact(const std::vector<std::string>& numbers);
 
   StateCache& states_;
+  // By code, what the store knows of those that memory may not know all of.
+  absl::flat_hash_map<std::string, std::vector<std::string>> by_code_;
   // By number; almost always empty.
   std::map<std::string, absl::Status> damaged_;
 };

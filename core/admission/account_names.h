@@ -19,6 +19,8 @@ struct AccountNames {
     bool restore = false;
   };
   std::vector<Alternatives> alternatives;
+  // What banks call accounts.
+  std::vector<std::string> payment_codes;
   // Accounts that need not exist yet.
   std::vector<std::string> to_define;
 };

@@ -1,5 +1,10 @@
 // Accounts and channels through the door.
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
 #include "core/admission/admission_fixture.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -61,6 +66,70 @@ TEST_F(AdmissionAccountsTest, AChangeOfAReadingLongForgottenIsAChange) {
   EXPECT_THAT(Import({account}).front(), IsOkAndHolds(ImportResult::kUpdated));
   EXPECT_THAT(Import({account}).front(),
               IsOkAndHolds(ImportResult::kUnchanged));
+}
+
+// Once with every account in memory, once with hardly any.
+class PaymentCodesTest : public AdmissionAccountsTest,
+                         public ::testing::WithParamInterface<size_t> {
+ protected:
+  PaymentCodesTest() {
+    std::vector<Account> accounts;
+    for (const auto& [number, code] :
+         std::vector<std::pair<std::string, std::string>>{
+             {"2000000000", "501"},
+             {"2000000001", "502"},
+             {"2000000002", "502"},
+             {"2000000003", ""},
+             {"2000000004", "2000000005"},
+             {"2000000005", "506"}}) {
+      accounts.push_back(OneTariffAccount(number));
+      accounts.back().payment_code = code;
+    }
+    Import(std::move(accounts));
+    options_.accounts_in_memory_max = GetParam();
+    Start();
+  }
+
+  // The account that was found, or the first finding.
+  std::string Meant(const std::string& code) {
+    Submission submission = Values(absl::StrCat("key ", code), {"150"}, "");
+    submission.payment_code = code;
+    const auto admitted = Send(std::move(submission), "sberbank");
+    EXPECT_THAT(admitted, IsOk());
+    if (!admitted.ok()) return "";
+    return admitted->receipt.account_number.empty()
+               ? std::string(RuleName(admitted->receipt.findings.front().rule))
+               : admitted->receipt.account_number;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Memory, PaymentCodesTest, ::testing::Values(1'000, 1));
+
+TEST_P(PaymentCodesTest, FindTheAccountThatABankCallsSo) {
+  EXPECT_EQ(Meant("501"), "2000000000");
+  EXPECT_EQ(Meant("506"), "2000000005");
+}
+
+TEST_P(PaymentCodesTest, AreTheNumberWhereAnAccountHasNone) {
+  EXPECT_EQ(Meant("2000000003"), "2000000003");
+  EXPECT_EQ(Meant("2000000000"), "ACCOUNT_NOT_FOUND");
+}
+
+TEST_P(PaymentCodesTest, GoBeforeAnotherAccountsNumber) {
+  EXPECT_EQ(Meant("2000000005"), "2000000004");
+}
+
+TEST_P(PaymentCodesTest, OfSeveralAccountsMeanNone) {
+  EXPECT_EQ(Meant("502"), "ACCOUNT_NOT_FOUND");
+  EXPECT_EQ(Meant("404"), "ACCOUNT_NOT_FOUND");
+}
+
+TEST_P(PaymentCodesTest, AreWhatTheLastImportSays) {
+  Account account = OneTariffAccount("2000000002");
+  account.payment_code = "503";
+  Import({account});
+  EXPECT_EQ(Meant("502"), "2000000001");
+  EXPECT_EQ(Meant("503"), "2000000002");
 }
 
 TEST_F(AdmissionAccountsTest, AnImportAgainAfterReadingsCameIsUnchanged) {

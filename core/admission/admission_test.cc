@@ -340,5 +340,22 @@ TEST_F(AdmissionTest, WhatWentInIsWhatBecameOfIt) {
   EXPECT_THAT(waiting.Wait(), IsOk());
 }
 
+TEST_F(AdmissionTest, WhatIsPassedOnLaterIsOfTheDayItWasHandedIn) {
+  Submission late = Values("k1", {"10150"});
+  late.handed_in_on = absl::CivilDay(2014, 6, 18);
+  EXPECT_EQ(Send(late)->receipt.reading_date, absl::CivilDay(2014, 6, 18));
+
+  // The text's own date goes first, and is read as on that day.
+  Submission text = Text("k2", "1234567890 10160 на 17.06");
+  text.handed_in_on = absl::CivilDay(2014, 6, 18);
+  EXPECT_EQ(Send(text)->receipt.reading_date, absl::CivilDay(2014, 6, 17));
+
+  // A resend may say another day: the receipt is the first one's.
+  late.handed_in_on = std::nullopt;
+  const auto again = Send(late);
+  EXPECT_TRUE(again->replayed);
+  EXPECT_EQ(again->receipt.reading_date, absl::CivilDay(2014, 6, 18));
+}
+
 }  // namespace
 }  // namespace intake::testing

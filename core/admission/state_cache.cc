@@ -36,13 +36,9 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
 void StateCache::BeforeChange(const Entry& entry) {
   if (!entry.state.account) return;
   for (const std::string& phone : entry.state.account->phones) {
-    const auto found = by_phone_.find(Fingerprint(phone));
-    if (found == by_phone_.end()) continue;
-    Owners& owners = found->second;
-    owners.erase(std::remove(owners.begin(), owners.end(), &entry),
-                 owners.end());
-    if (owners.empty()) by_phone_.erase(found);
+    Remove(phone, entry, by_phone_);
   }
+  Remove(entry.state.account->payment_code, entry, by_payment_code_);
 }
 
 void StateCache::AfterChange(Entry& entry) {
@@ -50,12 +46,33 @@ void StateCache::AfterChange(Entry& entry) {
   for (const std::string& phone : entry.state.account->phones) {
     by_phone_[Fingerprint(phone)].push_back(&entry);
   }
+  const std::string& code = entry.state.account->payment_code;
+  if (!code.empty()) by_payment_code_[Fingerprint(code)].push_back(&entry);
+}
+
+void StateCache::Remove(absl::string_view word, const Entry& entry,
+                        Directory& from) {
+  const auto found = from.find(Fingerprint(word));
+  if (found == from.end()) return;
+  Owners& owners = found->second;
+  owners.erase(std::remove(owners.begin(), owners.end(), &entry), owners.end());
+  if (owners.empty()) from.erase(found);
 }
 
 std::vector<const StateCache::Entry*> StateCache::WithPhone(
     absl::string_view phone) const {
-  const auto found = by_phone_.find(Fingerprint(phone));
-  if (found == by_phone_.end()) return {};
+  return Found(phone, by_phone_);
+}
+
+std::vector<const StateCache::Entry*> StateCache::WithPaymentCode(
+    absl::string_view code) const {
+  return Found(code, by_payment_code_);
+}
+
+std::vector<const StateCache::Entry*> StateCache::Found(absl::string_view word,
+                                                        const Directory& in) {
+  const auto found = in.find(Fingerprint(word));
+  if (found == in.end()) return {};
   std::vector<const Entry*> entries(found->second.begin(), found->second.end());
   std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
     return a->stream < b->stream;

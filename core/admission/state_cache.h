@@ -39,6 +39,8 @@ class StateCache {
 
   // The accounts in memory with that phone among theirs, by number.
   std::vector<const Entry*> WithPhone(absl::string_view phone) const;
+  // The same of those with that payment code.
+  std::vector<const Entry*> WithPaymentCode(absl::string_view code) const;
   void Drop(absl::string_view stream);
 
   // Whether there certainly is no such account, without asking the store.
@@ -46,6 +48,7 @@ class StateCache {
 
   // Every account of the store is in memory, and no one else adds any.
   void SetComplete() { complete_ = true; }
+  bool complete() const { return complete_; }
 
   // Makes room: at most `states_max` stay.
   void Trim();
@@ -56,6 +59,14 @@ class StateCache {
  private:
   using Entries = std::list<Entry>;
   using Owners = absl::InlinedVector<const Entry*, 1>;
+  // Keys are fingerprints.
+  using Directory = absl::flat_hash_map<uint64_t, Owners>;
+
+  static void Remove(absl::string_view word, const Entry& entry,
+                     Directory& from);
+  // By number.
+  static std::vector<const Entry*> Found(absl::string_view word,
+                                         const Directory& in);
 
   const size_t states_max_;
   bool complete_ = false;
@@ -63,8 +74,8 @@ class StateCache {
   Entries entries_;
   // Keys are the entries' streams.
   absl::flat_hash_map<absl::string_view, Entries::iterator> by_stream_;
-  // Keys are fingerprints of phones.
-  absl::flat_hash_map<uint64_t, Owners> by_phone_;
+  Directory by_phone_;
+  Directory by_payment_code_;
 };
 
 }  // namespace intake

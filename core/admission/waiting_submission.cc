@@ -13,8 +13,10 @@ namespace {
 absl::Status CheckWhole(const WaitingSubmission& waiting,
                         const AccountFinder& accounts) {
   const std::string& given = waiting.submission.account_number;
-  absl::Status status =
-      given.empty() ? absl::OkStatus() : accounts.CheckWhole(given);
+  const std::string& code = waiting.submission.payment_code;
+  absl::Status status;
+  if (!given.empty()) status.Update(accounts.CheckWhole(given));
+  if (!code.empty()) status.Update(accounts.CheckPaymentCode(code));
   for (const std::string& candidate : waiting.candidates) {
     status.Update(accounts.CheckWhole(candidate));
   }
@@ -44,7 +46,8 @@ const Account& OwnerOf(const WaitingSubmission& waiting,
       InterpretText(std::get<TypedText>(waiting.submission.content).text,
                     {.named = named,
                      .sender = waiting.submission.evidence.sender,
-                     .today = rules.DayOf(waiting.received_at)});
+                     .today = HandedInOn(waiting.submission,
+                                         rules.DayOf(waiting.received_at))});
   return reading.account != nullptr ? *reading.account : first;
 }
 
@@ -60,7 +63,7 @@ WaitingSubmission PrepareSubmission(Submission submission,
   if (const auto* answer = std::get_if<CodeAnswer>(&kept.content)) {
     waiting.answer = {.code = CanonicalCode(answer->code), .yes = answer->yes};
   } else if (const auto* typed = std::get_if<TypedText>(&kept.content)) {
-    if (kept.account_number.empty()) {
+    if (!NamesAccount(kept)) {
       waiting.answer = ReadCodeAnswer(typed->text);
     }
     if (!waiting.answer) waiting.candidates = AccountCandidates(typed->text);
@@ -73,9 +76,13 @@ void AddNames(const WaitingSubmission& waiting, AccountNames& names) {
   if (!given.empty()) {
     names.alternatives.push_back({.numbers = {given}, .restore = true});
   }
+  if (!waiting.submission.payment_code.empty()) {
+    names.payment_codes.push_back(waiting.submission.payment_code);
+  }
   if (!waiting.candidates.empty()) {
     names.alternatives.push_back(
-        {.numbers = waiting.candidates, .restore = given.empty()});
+        {.numbers = waiting.candidates,
+         .restore = !NamesAccount(waiting.submission)});
   }
 }
 
@@ -94,6 +101,10 @@ absl::StatusOr<NamedAccounts> FindNamed(const WaitingSubmission& waiting,
   const std::string& given = waiting.submission.account_number;
   if (!given.empty()) {
     named.owner = accounts.Find(given);
+    return named;
+  }
+  if (!waiting.submission.payment_code.empty()) {
+    named.owner = accounts.WithPaymentCode(waiting.submission.payment_code);
     return named;
   }
   if (named.in_text.empty()) {

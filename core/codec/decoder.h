@@ -27,13 +27,13 @@ namespace intake {
 
 class Decoder {
  public:
-  // Of `version`, or of `before`, whose structs lack the fields that were
-  // added. `bytes` outlives the decoder.
-  Decoder(absl::string_view bytes, uint8_t version, uint8_t before)
-      : reader_(bytes) {
-    const uint8_t found = reader_.Byte();
-    has_added_ = found == version;
-    if (!has_added_ && found != before) reader_.Fail("no known version");
+  // Of any version from `oldest` to `newest`; the structs of an earlier one
+  // lack the fields that were added since. `bytes` outlives the decoder.
+  Decoder(absl::string_view bytes, uint8_t oldest, uint8_t newest)
+      : reader_(bytes), version_(reader_.Byte()) {
+    if (version_ < oldest || version_ > newest) {
+      reader_.Fail("no known version");
+    }
   }
 
   void Get(bool& value) { value = UpTo(reader_.Varint(), 1) != 0; }
@@ -89,8 +89,11 @@ class Decoder {
   void Get(T& value) {
     const auto get_all = [this](auto&... fields) { (this->Get(fields), ...); };
     std::apply(get_all, FieldsOf(value));
-    if constexpr (HasAddedFields<T>) {
-      if (has_added_) std::apply(get_all, AddedFieldsOf(value));
+    if constexpr (GrewIn2<T>) {
+      if (version_ >= 2) std::apply(get_all, FieldsAddedIn2(value));
+    }
+    if constexpr (GrewIn3<T>) {
+      if (version_ >= 3) std::apply(get_all, FieldsAddedIn3(value));
     }
   }
 
@@ -113,7 +116,7 @@ class Decoder {
   }
 
   ByteReader reader_;
-  bool has_added_ = false;
+  const uint8_t version_;
 };
 
 }  // namespace intake

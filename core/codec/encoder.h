@@ -66,9 +66,8 @@ class Encoder {
       (this->Put(fields), ...);
     };
     std::apply(put_all, FieldsOf(value));
-    if constexpr (HasAddedFields<const T>) {
-      std::apply(put_all, AddedFieldsOf(value));
-    }
+    if constexpr (GrewIn2<const T>) std::apply(put_all, FieldsAddedIn2(value));
+    if constexpr (GrewIn3<const T>) std::apply(put_all, FieldsAddedIn3(value));
   }
 
   std::string Take() && { return std::move(writer_).Take(); }

@@ -1,6 +1,6 @@
 // The format. All is made of the primitives of byte_writer.h.
 //
-//   body  := 2 kind fields            kind: varint, 1 the first of EventBody, …
+//   body  := 3 kind fields            kind: varint, 1 the first of EventBody, …
 //   state := 3 fields
 //
 // The fields of a struct follow each other as fields.h lists them, nothing
@@ -19,9 +19,9 @@
 // There is one way to write a value and no way to skip bytes, so equal values
 // have equal bytes and different ones different bytes.
 //
-// A body that begins with 1 lacks what fields.h lists as added since. A later
-// version reads these bodies too: it gives what it adds a new kind or a new
-// version byte; what is written here stays as it is. A state is a cache:
+// A body that begins with 1 or 2 lacks what fields.h lists as added since. A
+// later version reads these bodies too: it gives what it adds a new kind or a
+// new version byte; what is written here stays as it is. A state is a cache:
 // one of another version is not read but made again from its events.
 
 #include "core/codec/event_codec.h"
@@ -35,8 +35,8 @@
 namespace intake {
 namespace {
 
-constexpr uint8_t kBodyVersion = 2;
-constexpr uint8_t kBodyVersionBefore = 1;
+constexpr uint8_t kOldestBodyVersion = 1;
+constexpr uint8_t kBodyVersion = 3;
 constexpr uint8_t kStateVersion = 3;
 
 template <typename T>
@@ -47,9 +47,9 @@ std::string Encode(const T& value, uint8_t version) {
 }
 
 template <typename T>
-absl::StatusOr<T> Decode(absl::string_view bytes, uint8_t version,
-                         uint8_t before) {
-  Decoder decoder(bytes, version, before);
+absl::StatusOr<T> Decode(absl::string_view bytes, uint8_t oldest,
+                         uint8_t newest) {
+  Decoder decoder(bytes, oldest, newest);
   T value;
   decoder.Get(value);
   if (absl::Status status = decoder.Finish(); !status.ok()) return status;
@@ -63,7 +63,7 @@ std::string EncodeEventBody(const EventBody& body) {
 }
 
 absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes) {
-  return Decode<EventBody>(bytes, kBodyVersion, kBodyVersionBefore);
+  return Decode<EventBody>(bytes, kOldestBodyVersion, kBodyVersion);
 }
 
 std::string EncodeState(const AccountState& state) {

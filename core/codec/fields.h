@@ -18,11 +18,16 @@ namespace intake {
 template <typename T, typename Struct>
 concept Is = std::same_as<std::remove_const_t<T>, Struct>;
 
-// What version 2 of the bodies added to a struct follows its fields in the same
-// way, as AddedFieldsOf lists it; a body of version 1 ends a struct before it.
+// What a later version of the bodies added to a struct follows its fields in
+// the same way, as FieldsAddedIn<version> lists it; a body of an earlier
+// version ends a struct before it.
 template <typename T>
-concept HasAddedFields = requires(T& v) {
-  AddedFieldsOf(v);
+concept GrewIn2 = requires(T& v) {
+  FieldsAddedIn2(v);
+};
+template <typename T>
+concept GrewIn3 = requires(T& v) {
+  FieldsAddedIn3(v);
 };
 
 template <Is<Register> T>
@@ -37,7 +42,7 @@ auto FieldsOf(T& v) {
 }
 
 template <Is<Installation> T>
-auto AddedFieldsOf(T& v) {
+auto FieldsAddedIn2(T& v) {
   return std::tie(v.daily_capacity);
 }
 
@@ -99,10 +104,20 @@ auto FieldsOf(T& v) {
   return std::tie(v.sender, v.agent, v.document, v.signature, v.raw);
 }
 
+template <Is<Evidence> T>
+auto FieldsAddedIn3(T& v) {
+  return std::tie(v.source);
+}
+
 template <Is<Submission> T>
 auto FieldsOf(T& v) {
   return std::tie(v.request_key, v.account_number, v.content, v.reading_date,
                   v.evidence);
+}
+
+template <Is<Submission> T>
+auto FieldsAddedIn3(T& v) {
+  return std::tie(v.payment_code, v.handed_in_on);
 }
 
 template <Is<Finding> T>
@@ -123,7 +138,7 @@ auto FieldsOf(T& v) {
 }
 
 template <Is<Receipt> T>
-auto AddedFieldsOf(T& v) {
+auto FieldsAddedIn2(T& v) {
   return std::tie(v.proposal, v.answer_until);
 }
 
@@ -163,7 +178,7 @@ auto FieldsOf(T& v) {
 }
 
 template <Is<SubmissionJudged> T>
-auto AddedFieldsOf(T& v) {
+auto FieldsAddedIn2(T& v) {
   return std::tie(v.answers, v.withdrawn, v.changes);
 }
 

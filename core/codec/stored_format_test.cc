@@ -2,6 +2,7 @@
 // that breaks these tests loses their readings.
 
 #include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
 #include "core/codec/event_codec.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -120,13 +121,18 @@ std::string HexOf(const EventBody& body) {
   return absl::BytesToHexString(EncodeEventBody(body));
 }
 
-// Written now, and read.
+// Written now, and read; and but for submissions, to which version 3 added,
+// read as well from what version 2 has written.
 void ExpectStoredAs(const EventBody& body, const std::string& hex) {
   EXPECT_EQ(HexOf(body), hex);
   EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(hex)), IsOkAndHolds(body));
+  if (std::holds_alternative<SubmissionJudged>(body)) return;
+  const std::string before = absl::StrCat("02", hex.substr(2));
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(before)),
+              IsOkAndHolds(body));
 }
 
-// Written by the first version, and read for ever.
+// Written by an earlier version, and read for ever.
 void ExpectReadFrom(const std::string& hex, const EventBody& body) {
   EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(hex)), IsOkAndHolds(body));
 }
@@ -160,23 +166,17 @@ TEST(FormatOfVersionOne, ChannelsAndCredentials) {
 TEST(StoredFormat, AccountDefined) {
   Account account = SampleAccount();
   ExpectStoredAs(AccountDefined{account},
-                 "0201073030313233343505313233343501410162013201330174010b3739"
+                 "0301073030313233343505313233343501410162013201330174010b3739"
                  "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
                  "0f00010000a4fd019c85e30b01");
   account.installations[0].daily_capacity = 5000;
   ExpectStoredAs(AccountDefined{account},
-                 "0201073030313233343505313233343501410162013201330174010b3739"
+                 "0301073030313233343505313233343501410162013201330174010b3739"
                  "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
                  "0f01904e010000a4fd019c85e30b01");
 }
 
-TEST(StoredFormat, SubmissionJudged) {
-  ExpectStoredAs(SampleJudged(),
-                 "0202016b07303031323334350301010200000003312c3501e2fd01013701"
-                 "61016401017203736d7301efcdab896745230102073132302d3435350730"
-                 "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
-                 "01670177017301015480e0b9c2c68ffe0401760000010000e0fd01010000"
-                 "00");
+SubmissionJudged FullJudged() {
   SubmissionJudged judged = SampleJudged();
   judged.receipt.proposal = {
       {.slot = {.commodity = Commodity::kHotWater}, .value = 1501}};
@@ -184,32 +184,65 @@ TEST(StoredFormat, SubmissionJudged) {
   judged.answers = "000-013";
   judged.withdrawn = {"000-025", "000-037"};
   judged.changes = SampleEffects().changes;
+  return judged;
+}
+
+TEST(FormatOfVersionTwo, SubmissionJudged) {
+  ExpectReadFrom(
+      "0202016b07303031323334350301010200000003312c3501e2fd01013701"
+      "61016401017203736d7301efcdab896745230102073132302d3435350730"
+      "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+      "01670177017301015480e0b9c2c68ffe0401760000010000e0fd01010000"
+      "00",
+      SampleJudged());
+  ExpectReadFrom(
+      "0202016b07303031323334350301010200000003312c3501e2fd01013701"
+      "61016401017203736d7301efcdab896745230102073132302d3435350730"
+      "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
+      "01670177017301015480e0b9c2c68ffe0401760100000201010a00ba1701"
+      "ecfd01010000e0fd0101073030302d30313302073030302d303235073030"
+      "302d3033370101000202010a000153c0b802a4fd01d00fe2fd01b817e707"
+      "aa08ac08",
+      FullJudged());
+}
+
+TEST(StoredFormat, SubmissionJudged) {
+  ExpectStoredAs(SampleJudged(),
+                 "0302016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "61016401017200000003736d7301efcdab896745230102073132302d3435"
+                 "3507303031323334350100000202010a00b81701e2fd0101aa0801950303"
+                 "01000001670177017301015480e0b9c2c68ffe0401760000010000e0fd01"
+                 "01000000");
+  SubmissionJudged judged = FullJudged();
+  judged.submission.evidence.source = "s";
+  judged.submission.payment_code = "p";
+  judged.submission.handed_in_on = absl::CivilDay(2014, 6, 20);
   ExpectStoredAs(judged,
-                 "0202016b07303031323334350301010200000003312c3501e2fd01013701"
-                 "61016401017203736d7301efcdab896745230102073132302d3435350730"
-                 "3031323334350100000202010a00b81701e2fd0101aa0801950303010000"
-                 "01670177017301015480e0b9c2c68ffe0401760100000201010a00ba1701"
-                 "ecfd01010000e0fd0101073030302d30313302073030302d303235073030"
-                 "302d3033370101000202010a000153c0b802a4fd01d00fe2fd01b817e707"
-                 "aa08ac08");
+                 "0302016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "6101640101720173017001e2fd0103736d7301efcdab8967452301020731"
+                 "32302d34353507303031323334350100000202010a00b81701e2fd0101aa"
+                 "080195030301000001670177017301015480e0b9c2c68ffe040176010000"
+                 "0201010a00ba1701ecfd01010000e0fd0101073030302d30313302073030"
+                 "302d303235073030302d3033370101000202010a000153c0b802a4fd01d0"
+                 "0fe2fd01b817e707aa08ac08");
 }
 
 TEST(StoredFormat, EveryFormOfContent) {
   SubmissionJudged judged;
   judged.submission.content = TypedText{"x"};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000001017800");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000001017800");
   judged.submission.content = OrderedValues{{"1"}};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000002010131");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000002010131");
   judged.submission.content = CodeAnswer{.code = "1", .yes = true};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0202000004013101");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000004013101");
 }
 
 TEST(StoredFormat, ChannelsAndCredentials) {
   ExpectStoredAs(SampleChannel(),
-                 "0203016b0172016501630001010101020100000000000101700162010131"
+                 "0303016b0172016501630001010101020100000000000101700162010131"
                  "0001");
-  ExpectStoredAs(SampleCredential(), "02040163016b01680200");
-  ExpectStoredAs(CredentialRevoked{"c"}, "02050163");
+  ExpectStoredAs(SampleCredential(), "03040163016b01680200");
+  ExpectStoredAs(CredentialRevoked{"c"}, "03050163");
 }
 
 TEST(StoredFormat, HoldResolved) {
@@ -217,7 +250,7 @@ TEST(StoredFormat, HoldResolved) {
                               .approved = true,
                               .decision = {.agent = "a", .reason = "r"},
                               .effects = SampleEffects()},
-                 "0206073132302d3435350101610172010001e0fd01010101000202010a00"
+                 "0306073132302d3435350101610172010001e0fd01010101000202010a00"
                  "0153e2fd01b817aa080303736d73073132302d3435350101000202010a00"
                  "0153c0b802a4fd01d00fe2fd01b817e707aa08ac08");
 }
@@ -228,7 +261,7 @@ TEST(StoredFormat, ReadingAmended) {
                                 .was = 1500,
                                 .now = 1400,
                                 .decision = {.agent = "a", .reason = "r"}},
-                 "02070001e2fd01b81701f01501610172000000");
+                 "03070001e2fd01b81701f01501610172000000");
 }
 
 TEST(StoredFormat, MeterReplaced) {
@@ -240,26 +273,26 @@ TEST(StoredFormat, MeterReplaced) {
                                   .registers = {{.whole_digits = 6}}},
                     .decision = {.agent = "a", .reason = "r"},
                     .applied = {"120-455"}},
-      "020801e2fd010101014ee2fd0100000001010c00d00f0001610172010731"
+      "030801e2fd010101014ee2fd0100000001010c00d00f0001610172010731"
       "32302d343535000000");
 }
 
 TEST(StoredFormat, AccountClosed) {
   ExpectStoredAs(AccountClosed{.closed_on = absl::CivilDay(2014, 6, 20),
                                .decision = {.agent = "a", .reason = "r"}},
-                 "0209e2fd0101610172000000");
+                 "0309e2fd0101610172000000");
 }
 
 TEST(StoredFormat, BillingsEvents) {
-  ExpectStoredAs(PeriodClosed{absl::CivilMonth(2014, 6)}, "020aaa08");
+  ExpectStoredAs(PeriodClosed{absl::CivilMonth(2014, 6)}, "030aaa08");
   ExpectStoredAs(ChangesAcknowledged{.position = 300,
                                      .recorded_at = absl::FromUnixMicros(1)},
-                 "020b2c0100000000000002");
+                 "030b2c0100000000000002");
 }
 
 TEST(StoredFormat, UsageRestated) {
   ExpectStoredAs(UsageRestated{SampleEffects().changes},
-                 "020c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"
+                 "030c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"
                  "08");
 }
 

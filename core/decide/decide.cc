@@ -217,7 +217,8 @@ SubmissionJudged Decide(const AccountState& state, const Facts& facts,
   if (facts.answer) {
     question = ReadAnswer(state, facts, submission, today);
   } else {
-    question.understanding = Understand(state, facts, submission, rules, today);
+    question.understanding = Understand(state, facts, submission, rules,
+                                        HandedInOn(submission, today));
   }
   Understanding& understanding = question.understanding;
 

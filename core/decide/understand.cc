@@ -69,13 +69,12 @@ Understanding UnderstandText(const AccountState& state, const Facts& facts,
                              absl::CivilDay today) {
   const std::string& text = std::get<TypedText>(submission.content).text;
   const Account* const known = state.account ? &*state.account : nullptr;
-  TextFacts text_facts{
-      .named = facts.named,
-      .given = known == nullptr || submission.account_number.empty()
-                   ? nullptr
-                   : GivenAccount(*known, facts),
-      .sender = submission.evidence.sender,
-      .today = today};
+  TextFacts text_facts{.named = facts.named,
+                       .given = known == nullptr || !NamesAccount(submission)
+                                    ? nullptr
+                                    : GivenAccount(*known, facts),
+                       .sender = submission.evidence.sender,
+                       .today = today};
   TextReading reading = InterpretText(text, text_facts);
   Understanding understanding{.date = submission.reading_date.value_or(
                                   reading.reading_date.value_or(today))};
@@ -110,8 +109,7 @@ Understanding UnderstandText(const AccountState& state, const Facts& facts,
 Understanding Understand(const AccountState& state, const Facts& facts,
                          const Submission& submission, const RuleSet& rules,
                          absl::CivilDay today) {
-  const bool names_unknown =
-      !submission.account_number.empty() && !state.account;
+  const bool names_unknown = NamesAccount(submission) && !state.account;
   if (!names_unknown && std::holds_alternative<TypedText>(submission.content)) {
     return UnderstandText(state, facts, submission, rules, today);
   }
@@ -119,7 +117,9 @@ Understanding Understand(const AccountState& state, const Facts& facts,
   Understanding understanding{.date = submission.reading_date.value_or(today)};
   if (!state.account) {
     Report(understanding.findings, Rule::kAccountNotFound, Severity::kRefuse,
-           {.got = Quoted(submission.account_number)});
+           {.got = Quoted(submission.account_number.empty()
+                              ? submission.payment_code
+                              : submission.account_number)});
     return understanding;
   }
   understanding.account = &*state.account;

@@ -75,6 +75,7 @@ uint64_t ContentFingerprint(const Submission& submission) {
   parts.Add(submission.evidence.agent);
   parts.Add(submission.evidence.document);
   parts.Add(static_cast<uint64_t>(submission.evidence.signature));
+  if (!submission.payment_code.empty()) parts.Add(submission.payment_code);
   return Fingerprint(parts.bytes());
 }
 

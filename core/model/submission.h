@@ -3,6 +3,7 @@
 #ifndef INTAKE_CORE_MODEL_SUBMISSION_H_
 #define INTAKE_CORE_MODEL_SUBMISSION_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -71,6 +72,8 @@ struct Evidence {
   Signature signature = Signature::kNotAsked;
   // What arrived, byte for byte.
   std::string raw;
+  // Where in what arrived this stood: file and line.
+  std::string source;
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -78,19 +81,36 @@ struct Evidence {
 struct Submission {
   // 1 to 128 bytes; the same on every resend of the same submission.
   std::string request_key;
-  // Empty only with TypedText that names the account itself, and with
-  // CodeAnswer.
+  // Empty only with TypedText that names the account itself, with CodeAnswer,
+  // and with a payment code.
   std::string account_number;
+  // What a bank calls the account, in place of its number.
+  std::string payment_code;
   std::variant<TypedText, OrderedValues, NamedValues, CodeAnswer> content;
   std::optional<absl::CivilDay> reading_date;
+  // When the channel took it that passes it on later; see HandedInOn.
+  std::optional<absl::CivilDay> handed_in_on;
   Evidence evidence;
 
   friend bool operator==(const Submission&, const Submission&) = default;
 };
 
+// Whether it names an account apart from its content.
+inline bool NamesAccount(const Submission& submission) {
+  return !submission.account_number.empty() || !submission.payment_code.empty();
+}
+
+// The day that stands in for a reading date where neither the source nor the
+// text names one. A channel whose clock is ahead does not hand in tomorrow.
+inline absl::CivilDay HandedInOn(const Submission& submission,
+                                 absl::CivilDay received_on) {
+  return std::min(submission.handed_in_on.value_or(received_on), received_on);
+}
+
 // Equal for two submissions exactly when they say the same: account, content
-// after normalising, date, sender, agent, document and signature; not the key
-// and not the raw bytes. Stored: the function never changes.
+// after normalising, date, sender, agent, document and signature; not the key,
+// the raw bytes, their source and the day they were handed in. Stored: what it
+// gives for a submission never changes.
 uint64_t ContentFingerprint(const Submission& submission);
 
 }  // namespace intake

@@ -39,6 +39,28 @@ TEST(ContentFingerprint, LooksPastKeyRawBytesAndBlanks) {
             ContentFingerprint(Typed("1234567890 12345")));
 }
 
+TEST(ContentFingerprint, LooksPastWhereAndWhenItWasHandedIn) {
+  const Submission first = {.account_number = "12345"};
+  Submission again = first;
+  again.evidence.source = "a.csv row 3";
+  again.handed_in_on = absl::CivilDay(2014, 6, 20);
+  EXPECT_EQ(ContentFingerprint(first), ContentFingerprint(again));
+}
+
+TEST(ContentFingerprint, TellsAPaymentCodeFromNone) {
+  const Submission first = {.content = OrderedValues{{"1"}}};
+  Submission other = first;
+  other.payment_code = "501";
+  EXPECT_NE(ContentFingerprint(first), ContentFingerprint(other));
+}
+
+TEST(HandedInOn, IsTheDayOfReceiptUnlessItWasEarlier) {
+  const absl::CivilDay today(2014, 6, 20);
+  EXPECT_EQ(HandedInOn({}, today), today);
+  EXPECT_EQ(HandedInOn({.handed_in_on = today - 3}, today), today - 3);
+  EXPECT_EQ(HandedInOn({.handed_in_on = today + 1}, today), today);
+}
+
 TEST(ContentFingerprint, ChangesWithEverythingThatIsSaid) {
   std::vector<Submission> all(16, {.account_number = "1234567890",
                                    .content = OrderedValues{{"12", "3"}}});

@@ -14,6 +14,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "absl/types/span.h"
+#include "core/model/account_state.h"
 #include "core/model/event.h"
 #include "core/model/period_standing.h"
 #include "core/model/receipt.h"
@@ -133,6 +135,12 @@ struct CoverageFilter {
   std::string entrance;
 };
 
+struct StatePage {
+  std::vector<AccountState> rows;
+  // As `after` of the next page: the last account's number.
+  std::optional<std::string> next;
+};
+
 struct MissingAccount {
   // Without its history.
   Account account;
@@ -201,10 +209,17 @@ class AccountQueries {
   virtual absl::StatusOr<std::vector<PlaceCoverage>> GetCoverage(
       const CoverageFilter& filter) = 0;
 
-  // The accounts of the same that are not complete, in order of number.
+  // The accounts that any of these filters asks for, all of one period, and
+  // that are not complete, in order of number.
+  //
+  // REQUIRES: there is a filter.
   virtual absl::StatusOr<MissingPage> ListMissing(
-      const CoverageFilter& filter, const std::optional<std::string>& after,
-      size_t items_max) = 0;
+      absl::Span<const CoverageFilter> any_of,
+      const std::optional<std::string>& after, size_t items_max) = 0;
+
+  // Every account, in order of number.
+  virtual absl::StatusOr<StatePage> ListStates(
+      const std::optional<std::string>& after, size_t items_max) = 0;
 
   // What was received from one moment until another (exclusive), both on a
   // quarter of an hour, in order of channel and outcome; what had been

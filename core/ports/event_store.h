@@ -41,6 +41,11 @@ class EventStore {
   virtual absl::StatusOr<std::vector<bool>> AccountsExist(
       absl::Span<const std::string> numbers) = 0;
 
+  // For each of `codes`, the numbers of the accounts with that payment code, in
+  // order; of several, the first two.
+  virtual absl::StatusOr<std::vector<std::vector<std::string>>>
+  AccountsWithPaymentCodes(absl::Span<const std::string> codes) = 0;
+
   // All of `group` durably, or nothing; returns after it is on disk. Each event
   // has its stream's next sequence number.
   //

@@ -4,19 +4,11 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "core/rules/mandate.h"
 #include "core/rules/report.h"
 
 namespace intake {
 namespace {
-
-bool Covers(const Mandate& mandate, absl::string_view representative,
-            const Address& address) {
-  return mandate.representative == representative &&
-         mandate.building == address.building &&
-         (mandate.entrances.empty() ||
-          std::find(mandate.entrances.begin(), mandate.entrances.end(),
-                    address.entrance) != mandate.entrances.end());
-}
 
 // Digits with country code, as accounts keep phones; within Russia people
 // write 8 for 7.

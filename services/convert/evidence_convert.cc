@@ -15,7 +15,8 @@ absl::StatusOr<Evidence> EvidenceFromProto(const v1::Evidence& proto,
   const std::pair<absl::string_view, const std::string&> texts[] = {
       {"sender", proto.sender()},
       {"agent", proto.agent()},
-      {"document", proto.document()}};
+      {"document", proto.document()},
+      {"source", proto.source()}};
   absl::Status status;
   for (const auto& [name, text] : texts) {
     status.Update(CheckBytes(absl::StrCat(field, ".", name), text.size(), 0,
@@ -31,7 +32,8 @@ absl::StatusOr<Evidence> EvidenceFromProto(const v1::Evidence& proto,
                   .agent = proto.agent(),
                   .document = proto.document(),
                   .signature = signature->value_or(Signature::kNotAsked),
-                  .raw = proto.raw()};
+                  .raw = proto.raw(),
+                  .source = proto.source()};
 }
 
 v1::Evidence EvidenceToProto(const Evidence& evidence) {
@@ -41,6 +43,7 @@ v1::Evidence EvidenceToProto(const Evidence& evidence) {
   proto.set_document(evidence.document);
   proto.set_signature(EnumToProto<v1::Signature>(evidence.signature));
   proto.set_raw(evidence.raw);
+  proto.set_source(evidence.source);
   return proto;
 }
 

@@ -129,16 +129,16 @@ TEST(MissingConvert, ReadsTheTokensItGaveAndNoOthers) {
   ASSERT_EQ(proto.accounts_size(), 1);
   EXPECT_EQ(proto.accounts(0).account().number(), "1234567890");
   EXPECT_EQ(proto.accounts(0).standing(), v1::PERIOD_STANDING_PARTLY);
-  const auto page = MissingPageFromProto(7, proto.next_page_token());
+  const auto page = AccountPageFromProto(7, proto.next_page_token());
   ASSERT_TRUE(page.ok()) << page.status();
   EXPECT_EQ(page->after, "1234567890");
   EXPECT_EQ(page->items_max, 7u);
-  EXPECT_EQ(MissingPageFromProto(0, "")->after, std::nullopt);
+  EXPECT_EQ(AccountPageFromProto(0, "")->after, std::nullopt);
   for (const char* token : {"x", "1234", "12345.1", "?3", "12345 "}) {
-    EXPECT_EQ(FieldOf(MissingPageFromProto(0, token).status()), "page_token")
+    EXPECT_EQ(FieldOf(AccountPageFromProto(0, token).status()), "page_token")
         << token;
   }
-  EXPECT_EQ(FieldOf(MissingPageFromProto(-1, "").status()), "page_size");
+  EXPECT_EQ(FieldOf(AccountPageFromProto(-1, "").status()), "page_size");
 }
 
 TEST(MissingConvert, CutsAPageThatOutgrowsAMessage) {

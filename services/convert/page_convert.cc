@@ -116,7 +116,7 @@ std::string PageTokenToProto(const std::optional<HeldKey>& next) {
                       ".", next->sequence);
 }
 
-absl::StatusOr<PageAfter<std::string>> MissingPageFromProto(
+absl::StatusOr<PageAfter<std::string>> AccountPageFromProto(
     int32_t size, absl::string_view token) {
   const absl::StatusOr<size_t> items_max = PageSizeFromProto(size, "page_size");
   if (!items_max.ok()) return items_max.status();

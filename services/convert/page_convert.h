@@ -40,7 +40,7 @@ absl::StatusOr<PageAfter<HeldKey>> HeldPageFromProto(int32_t size,
 std::string PageTokenToProto(const std::optional<HeldKey>& next);
 
 // The key is an account's number, and so is the token.
-absl::StatusOr<PageAfter<std::string>> MissingPageFromProto(
+absl::StatusOr<PageAfter<std::string>> AccountPageFromProto(
     int32_t size, absl::string_view token);
 
 // Items kept byte for byte may outgrow a message: then a page is cut, and the

@@ -117,23 +117,36 @@ absl::StatusOr<Submission> SubmissionFromProto(const v1::Submission& proto,
   // Longer than any number may be: a wrong one is the customer's, not ours.
   status.Update(CheckBytes(number_field, proto.account_number().size(), 0,
                            limits::kValueBytesMax));
+  const std::string code_field = absl::StrCat(field, ".payment_code");
+  status.Update(CheckBytes(code_field, proto.payment_code().size(), 0,
+                           limits::kValueBytesMax));
   if (!status.ok()) return status;
+  if (!proto.payment_code().empty() && !proto.account_number().empty()) {
+    return FieldError(code_field,
+                      "got one beside an account's number, want "
+                      "either");
+  }
   absl::StatusOr<Content> content = ContentFromProto(proto, field);
   if (!content.ok()) return content.status();
-  if (proto.account_number().empty() && !proto.has_text() &&
-      !proto.has_answer()) {
+  if (proto.account_number().empty() && proto.payment_code().empty() &&
+      !proto.has_text() && !proto.has_answer()) {
     return FieldError(number_field, "got none, want the account's digits");
   }
   const auto reading_date =
       DateFromProto(proto.reading_date(), absl::StrCat(field, ".reading_date"));
   if (!reading_date.ok()) return reading_date.status();
+  const auto handed_in_on =
+      DateFromProto(proto.handed_in_on(), absl::StrCat(field, ".handed_in_on"));
+  if (!handed_in_on.ok()) return handed_in_on.status();
   absl::StatusOr<Evidence> evidence =
       EvidenceFromProto(proto.evidence(), absl::StrCat(field, ".evidence"));
   if (!evidence.ok()) return evidence.status();
   return Submission{.request_key = proto.request_id(),
                     .account_number = proto.account_number(),
+                    .payment_code = proto.payment_code(),
                     .content = *std::move(content),
                     .reading_date = *reading_date,
+                    .handed_in_on = *handed_in_on,
                     .evidence = *std::move(evidence)};
 }
 
@@ -141,10 +154,14 @@ v1::Submission SubmissionToProto(const Submission& submission) {
   v1::Submission proto;
   proto.set_request_id(submission.request_key);
   proto.set_account_number(submission.account_number);
+  proto.set_payment_code(submission.payment_code);
   std::visit([&proto](const auto& content) { SetContent(content, proto); },
              submission.content);
   if (submission.reading_date) {
     proto.set_reading_date(FormatDate(*submission.reading_date));
+  }
+  if (submission.handed_in_on) {
+    proto.set_handed_in_on(FormatDate(*submission.handed_in_on));
   }
   *proto.mutable_evidence() = EvidenceToProto(submission.evidence);
   return proto;

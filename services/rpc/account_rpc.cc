@@ -2,11 +2,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/admission/describe_account.h"
 #include "intake/v1/account_service.grpc.pb.h"
 #include "services/convert/account_convert.h"
 #include "services/convert/batch_convert.h"
+#include "services/convert/description_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/meter_exchange_convert.h"
+#include "services/convert/page_convert.h"
 #include "services/rpc/answer_stream.h"
 #include "services/rpc/refused_stream.h"
 #include "services/rpc/rpc_services.h"
@@ -19,9 +22,10 @@ using Generated = v1::AccountService;
 using RawMethods = Generated::WithRawCallbackMethod_ImportAccounts<
     Generated::WithRawCallbackMethod_GetAccount<
         Generated::WithRawCallbackMethod_SearchAccounts<
-            Generated::WithRawCallbackMethod_ReplaceMeter<
-                Generated::WithRawCallbackMethod_CloseAccount<
-                    Generated::Service>>>>>;
+            Generated::WithRawCallbackMethod_ListAccounts<
+                Generated::WithRawCallbackMethod_ReplaceMeter<
+                    Generated::WithRawCallbackMethod_CloseAccount<
+                        Generated::Service>>>>>>;
 
 // Enough to convert a request while the one before it is stored.
 constexpr size_t kImportsPendingMax = 2;
@@ -66,6 +70,30 @@ absl::StatusOr<v1::SearchAccountsResponse> SearchIn(
   v1::SearchAccountsResponse response;
   for (const Account& account : *accounts) {
     *response.add_accounts() = AccountToProto(account);
+  }
+  return response;
+}
+
+// As they are described now; the page's own key is the last account's number.
+absl::StatusOr<v1::ListAccountsResponse> AccountsBehind(
+    const Backend& backend, const PageAfter<std::string>& page,
+    const BillingRegister& billing) {
+  const absl::StatusOr<StatePage> states =
+      backend.queries.ListStates(page.after, page.items_max);
+  if (!states.ok()) return states.status();
+  const absl::Time now = backend.clock.Now();
+  v1::ListAccountsResponse response;
+  response.set_next_page_token(states->next.value_or(""));
+  PageBytes bytes;
+  for (const AccountState& state : states->rows) {
+    v1::ListedAccount account = ListedAccountToProto(DescribeAccount(
+        state, backend.rules.At(now), backend.rules.DayOf(now), billing));
+    if (bytes.IsFullWith(account)) {
+      response.set_next_page_token(
+          response.accounts(response.accounts_size() - 1).account().number());
+      break;
+    }
+    *response.add_accounts() = std::move(account);
   }
   return response;
 }
@@ -123,6 +151,25 @@ class AccountRpc final : public RawMethods {
               [&queries = backend_.queries, search = *std::move(search)] {
                 return SearchIn(queries, search);
               });
+        });
+  }
+
+  grpc::ServerUnaryReactor* ListAccounts(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::ListAccountsRequest, v1::ListAccountsResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.AccountService/ListAccounts",
+        [this](const Caller&, const v1::ListAccountsRequest& proto,
+               const Answer<v1::ListAccountsResponse>& answer) {
+          absl::StatusOr<PageAfter<std::string>> page =
+              AccountPageFromProto(proto.page_size(), proto.page_token());
+          if (!page.ok()) return answer(page.status());
+          AnswerFrom(backend_.query_executor, answer,
+                     [&backend = backend_, page = *std::move(page),
+                      billing = backend_.admission.billing()] {
+                       return AccountsBehind(backend, page, *billing);
+                     });
         });
   }
 

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "core/base/civil_time.h"
+#include "core/base/error.h"
 #include "core/feed/usage_feed.h"
 #include "core/rules/billing_period.h"
+#include "core/rules/mandate.h"
 #include "intake/v1/export_service.grpc.pb.h"
 #include "services/convert/export_convert.h"
 #include "services/convert/field.h"
@@ -66,12 +68,25 @@ absl::StatusOr<v1::GetCoverageResponse> CoverageOf(
 }
 
 absl::StatusOr<v1::ListMissingResponse> MissingIn(
-    AccountQueries& queries, const CoverageFilter& filter,
+    AccountQueries& queries, absl::CivilMonth period,
+    const std::vector<CoverageFilter>& any_of,
     const PageAfter<std::string>& page) {
+  if (any_of.empty()) return MissingPageToProto(period, {});
   const absl::StatusOr<MissingPage> found =
-      queries.ListMissing(filter, page.after, page.items_max);
+      queries.ListMissing(any_of, page.after, page.items_max);
   if (!found.ok()) return found.status();
-  return MissingPageToProto(filter.period, *found);
+  return MissingPageToProto(period, *found);
+}
+
+// A representative is known only within a channel, and a channel sees only what
+// its representatives have mandates for.
+absl::Status CheckMayAsk(const Caller& caller,
+                         const std::string& representative) {
+  if (caller.channel.empty() == representative.empty()) return absl::OkStatus();
+  return FieldError("representative",
+                    representative.empty()
+                        ? "got none, want one of the channel's"
+                        : "got one, want none but from a channel");
 }
 
 absl::StatusOr<v1::CountArrivalsResponse> ArrivalsOn(
@@ -163,18 +178,27 @@ class ExportRpc final : public RawMethods {
     return ServeUnary<v1::ListMissingRequest, v1::ListMissingResponse>(
         {context, request, response}, backend_.authenticator,
         "/intake.v1.ExportService/ListMissing",
-        [this](const Caller&, const v1::ListMissingRequest& proto,
+        [this](const Caller& caller, const v1::ListMissingRequest& proto,
                const Answer<v1::ListMissingResponse>& answer) {
+          absl::Status status = CheckMayAsk(caller, proto.representative());
+          if (!status.ok()) return answer(status);
           absl::StatusOr<CoverageFilter> filter =
               CoverageFilterFromProto(proto, CurrentPeriod(backend_));
           if (!filter.ok()) return answer(filter.status());
+          std::vector<CoverageFilter> any_of = {*filter};
+          if (!caller.channel.empty()) {
+            any_of = WithinMandates(
+                *filter,
+                backend_.admission.channels()->Find(caller.channel)->mandates,
+                proto.representative());
+          }
           absl::StatusOr<PageAfter<std::string>> page =
-              MissingPageFromProto(proto.page_size(), proto.page_token());
+              AccountPageFromProto(proto.page_size(), proto.page_token());
           if (!page.ok()) return answer(page.status());
           AnswerFrom(backend_.query_executor, answer,
-                     [&queries = backend_.queries, filter = *std::move(filter),
-                      page = *std::move(page)] {
-                       return MissingIn(queries, filter, page);
+                     [&queries = backend_.queries, period = filter->period,
+                      any_of = std::move(any_of), page = *std::move(page)] {
+                       return MissingIn(queries, period, any_of, page);
                      });
         });
   }

@@ -192,6 +192,40 @@ TEST_F(ServerExportTest, TellsWhoHasSentByEntrance) {
       "page_token");
 }
 
+TEST_F(ServerExportTest, TellsAChannelOnlyOfItsRepresentativesPlaces) {
+  Import({testing::OneTariffAccount("1234567898")});
+  v1::ListMissingRequest request;
+  const auto list = [&](const std::string& key) {
+    return Call(*exports_, &v1::ExportService::Stub::ListMissing, key, request);
+  };
+  EXPECT_EQ(list(sms_).field(), "representative");
+  request.set_representative("r1");
+  EXPECT_EQ(list(billing_).field(), "representative");
+  auto none = list(sms_);
+  ASSERT_TRUE(none.status.ok()) << none.status.error_message();
+  EXPECT_EQ(none.response.accounts_size(), 0);
+  EXPECT_EQ(none.response.period(), "2014-06");
+
+  v1::UpdateChannelRequest update;
+  v1::Channel& channel = *update.mutable_channel();
+  channel.set_id("sms");
+  channel.set_name_ru("смс");
+  channel.set_name_en("sms");
+  v1::Mandate& mandate = *channel.add_mandates();
+  mandate.set_representative("r1");
+  mandate.set_building("b-1");
+  const auto updated =
+      Call(*channels_, &v1::ChannelService::Stub::UpdateChannel,
+           administrator_key_, update);
+  ASSERT_TRUE(updated.status.ok()) << updated.status.error_message();
+  const auto found = list(sms_);
+  ASSERT_TRUE(found.status.ok()) << found.status.error_message();
+  ASSERT_EQ(found.response.accounts_size(), 1);
+  EXPECT_EQ(found.response.accounts(0).account().number(), "1234567898");
+  request.set_building("b-2");
+  EXPECT_EQ(list(sms_).response.accounts_size(), 0);
+}
+
 TEST_F(ServerExportTest, CountsTheDaysArrivals) {
   // 23:59:59 of the 19th, and the first moment of the 20th.
   clock_.Set(Moment("2014-06-19T23:59:59+04:00"));

@@ -1,6 +1,7 @@
 #include "services/server/server.h"
 
 #include <sys/stat.h>
+#include <algorithm>
 
 #include <string>
 #include <vector>
@@ -184,6 +185,32 @@ TEST_F(ServerTest, ListsReadingsAndSubmissionsPageByPage) {
                            KeyOf("office"), readings);
   ASSERT_TRUE(office.status.ok()) << office.status.error_message();
   EXPECT_EQ(office.response.readings(0).value(), "154");
+}
+
+TEST_F(ServerTest, ListsEveryAccountWithItsRegisters) {
+  v1::ListAccountsRequest request;
+  request.set_page_size(2);
+  const auto list = [&](const std::string& key) {
+    return Call(*accounts_, &v1::AccountService::Stub::ListAccounts, key,
+                request);
+  };
+  EXPECT_EQ(list(KeyOf("sberbank")).reason(), "METHOD_NOT_ALLOWED");
+  std::vector<std::string> numbers;
+  do {
+    const auto page = list(administrator_key_);
+    ASSERT_TRUE(page.status.ok()) << page.status.error_message();
+    EXPECT_LE(page.response.accounts_size(), 2);
+    for (const v1::ListedAccount& listed : page.response.accounts()) {
+      numbers.push_back(listed.account().number());
+      EXPECT_GT(listed.registers_size(), 0);
+      EXPECT_FALSE(listed.registers(0).label().empty());
+    }
+    request.set_page_token(page.response.next_page_token());
+  } while (!request.page_token().empty() && numbers.size() < 100);
+  EXPECT_TRUE(std::is_sorted(numbers.begin(), numbers.end()));
+  EXPECT_THAT(numbers, ::testing::IsSupersetOf({"1234567890", "1234567894"}));
+  request.set_page_size(1001);
+  EXPECT_EQ(list(administrator_key_).field(), "page_size");
 }
 
 TEST_F(ServerTest, FindsAccounts) {

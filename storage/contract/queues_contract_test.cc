@@ -178,7 +178,7 @@ class CoverageContract : public QueuesContract {
       const CoverageFilter& filter,
       const std::optional<std::string>& after = std::nullopt,
       size_t items_max = 100) {
-    const auto page = queries().ListMissing(filter, after, items_max);
+    const auto page = queries().ListMissing({&filter, 1}, after, items_max);
     EXPECT_THAT(page, IsOk());
     std::vector<std::string> numbers;
     if (!page.ok()) return numbers;
@@ -225,11 +225,31 @@ TEST_P(CoverageContract, ListsWhoIsNotCompleteInOrderOfNumber) {
   EXPECT_THAT(Missing({.period = kJune}, "7000003", 2), ElementsAre("7000005"));
   EXPECT_THAT(Missing({.period = kJune, .building = "a"}, "7000002", 1),
               ElementsAre("7000003"));
-  const auto page = queries().ListMissing({.period = kJune}, std::nullopt, 2);
+  const CoverageFilter june{.period = kJune};
+  const auto page = queries().ListMissing({&june, 1}, std::nullopt, 2);
   ASSERT_THAT(page, IsOk());
   EXPECT_EQ(page->rows[0].standing, PeriodStanding::kMissing);
   EXPECT_EQ(page->rows[1].standing, PeriodStanding::kHeld);
   EXPECT_EQ(page->next, "7000003");
+}
+
+TEST_P(CoverageContract, ListsWhoIsMissingInAnyOfSeveralPlacesOnce) {
+  Fill();
+  const std::vector<CoverageFilter> places = {
+      {.period = kJune, .building = "b"},
+      {.period = kJune, .building = "a", .entrance = "2"},
+      {.period = kJune, .building = "b", .entrance = "1"}};
+  std::vector<std::string> numbers;
+  std::optional<std::string> after;
+  do {
+    const auto page = queries().ListMissing(places, after, 1);
+    ASSERT_THAT(page, IsOk());
+    for (const MissingAccount& row : page->rows) {
+      numbers.push_back(row.account.number);
+    }
+    after = page->next;
+  } while (after);
+  EXPECT_THAT(numbers, ElementsAre("7000003", "7000005"));
 }
 
 TEST_P(CoverageContract, AnAccountCountsWhereItIsNow) {

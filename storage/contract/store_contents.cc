@@ -157,7 +157,7 @@ std::vector<MissingAccount> AllMissing(AccountQueries& queries,
   std::vector<MissingAccount> rows;
   std::optional<std::string> after;
   do {
-    const auto got = queries.ListMissing(filter, after, kItems);
+    const auto got = queries.ListMissing({&filter, 1}, after, kItems);
     EXPECT_THAT(got, IsOk());
     if (!got.ok()) break;
     EXPECT_LE(got->rows.size(), kItems);

@@ -67,6 +67,50 @@ TEST_P(StoreContract, KnowsWhichAccountsExist) {
               IsOkAndHolds(ElementsAre(false, true, false)));
 }
 
+TEST_P(StoreContract, KnowsWhomBanksMeanByAPaymentCode) {
+  std::vector<Account> accounts(4, account_);
+  const std::vector<std::string> codes = {"501", "502", "502", ""};
+  for (size_t i = 0; i < accounts.size(); ++i) {
+    accounts[i].number = absl::StrCat("700000", i);
+    accounts[i].payment_code = codes[i];
+    ASSERT_THAT(events().Append({Defined(accounts[i])}), IsOk());
+  }
+  const std::vector<std::string> asked = {"502", "404", "501", "7000003"};
+  EXPECT_THAT(
+      events().AccountsWithPaymentCodes(asked),
+      IsOkAndHolds(ElementsAre(ElementsAre("7000001", "7000002"), IsEmpty(),
+                               ElementsAre("7000000"), IsEmpty())));
+  accounts[1].payment_code = "503";
+  ASSERT_THAT(events().Append({Defined(accounts[1], /*sequence=*/2)}), IsOk());
+  const std::vector<std::string> since = {"502", "503"};
+  EXPECT_THAT(events().AccountsWithPaymentCodes(since),
+              IsOkAndHolds(
+                  ElementsAre(ElementsAre("7000002"), ElementsAre("7000001"))));
+}
+
+TEST_P(StoreContract, ListsTheStatesOfAllAccountsInPages) {
+  Event unknown = Judged(account_, {.sequence = 1});
+  unknown.stream = UnknownAccountStream("sms", "key-1");
+  ASSERT_THAT(events().Append({unknown}), IsOk());
+  std::vector<std::string> numbers = {"7000003", "7000001", "7000002"};
+  for (const std::string& number : numbers) {
+    Account account = account_;
+    account.number = number;
+    ASSERT_THAT(events().Append({Defined(account)}), IsOk());
+  }
+  std::vector<std::string> listed;
+  std::optional<std::string> after;
+  do {
+    const auto page = queries().ListStates(after, 2);
+    ASSERT_THAT(page, IsOk());
+    for (const AccountState& state : page->rows) {
+      listed.push_back(state.account->number);
+    }
+    after = page->next;
+  } while (after);
+  EXPECT_THAT(listed, ElementsAre("7000001", "7000002", "7000003"));
+}
+
 TEST_P(StoreContract, RefusesASequenceThatIsTakenOrLeavesAGap) {
   ASSERT_THAT(events().Append({Defined(account_)}), IsOk());
   for (const uint32_t sequence : {0u, 1u, 3u, 100u}) {

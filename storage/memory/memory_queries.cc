@@ -97,21 +97,36 @@ absl::StatusOr<std::vector<PlaceCoverage>> MemoryStore::GetCoverage(
 }
 
 absl::StatusOr<MissingPage> MemoryStore::ListMissing(
-    const CoverageFilter& filter, const std::optional<std::string>& after,
-    size_t items_max) {
+    absl::Span<const CoverageFilter> any_of,
+    const std::optional<std::string>& after, size_t items_max) {
   absl::MutexLock lock(&mutex_);
   MissingPage page;
   for (const auto& [name, stream] : streams_) {
     if (after && name <= *after) continue;
-    if (!IsAt(filter, stream.state())) continue;
+    if (!IsAtAny(any_of, stream.state())) continue;
     std::optional<MissingAccount> missing =
-        MissingIn(stream.state(), filter.period);
+        MissingIn(stream.state(), any_of.front().period);
     if (!missing) continue;
     if (page.rows.size() == PageItems(items_max)) {
       page.next = page.rows.back().account.number;
       break;
     }
     page.rows.push_back(*std::move(missing));
+  }
+  return page;
+}
+
+absl::StatusOr<StatePage> MemoryStore::ListStates(
+    const std::optional<std::string>& after, size_t items_max) {
+  absl::MutexLock lock(&mutex_);
+  StatePage page;
+  for (const auto& [name, stream] : streams_) {
+    if (!stream.state().account || (after && name <= *after)) continue;
+    if (page.rows.size() == PageItems(items_max)) {
+      page.next = page.rows.back().account->number;
+      break;
+    }
+    page.rows.push_back(stream.state());
   }
   return page;
 }

@@ -47,6 +47,21 @@ absl::StatusOr<std::vector<bool>> MemoryStore::AccountsExist(
   return exist;
 }
 
+absl::StatusOr<std::vector<std::vector<std::string>>>
+MemoryStore::AccountsWithPaymentCodes(absl::Span<const std::string> codes) {
+  absl::MutexLock lock(&mutex_);
+  std::vector<std::vector<std::string>> accounts(codes.size());
+  for (const auto& [name, stream] : streams_) {
+    const std::optional<Account>& account = stream.state().account;
+    for (size_t i = 0; account && i < codes.size(); ++i) {
+      if (account->payment_code == codes[i] && accounts[i].size() < 2) {
+        accounts[i].push_back(name);
+      }
+    }
+  }
+  return accounts;
+}
+
 absl::Status MemoryStore::Append(absl::Span<const Event> group) {
   absl::MutexLock lock(&mutex_);
   if (absl::Status status = CheckSequences(group); !status.ok()) return status;

@@ -34,6 +34,8 @@ class MemoryStore final : public EventStore,
           visit) override;
   absl::StatusOr<std::vector<bool>> AccountsExist(
       absl::Span<const std::string> numbers) override;
+  absl::StatusOr<std::vector<std::vector<std::string>>>
+  AccountsWithPaymentCodes(absl::Span<const std::string> codes) override;
   absl::Status Append(absl::Span<const Event> group) override;
   absl::StatusOr<std::optional<SubmissionJudged>> FindByKey(
       absl::string_view stream, absl::string_view channel,
@@ -66,8 +68,10 @@ class MemoryStore final : public EventStore,
   absl::StatusOr<std::vector<PlaceCoverage>> GetCoverage(
       const CoverageFilter& filter) override;
   absl::StatusOr<MissingPage> ListMissing(
-      const CoverageFilter& filter, const std::optional<std::string>& after,
-      size_t items_max) override;
+      absl::Span<const CoverageFilter> any_of,
+      const std::optional<std::string>& after, size_t items_max) override;
+  absl::StatusOr<StatePage> ListStates(const std::optional<std::string>& after,
+                                       size_t items_max) override;
   absl::StatusOr<std::vector<ArrivalCount>> CountArrivals(
       absl::Time from, absl::Time until) override;
 

@@ -1,6 +1,7 @@
 #include "storage/sqlite/place_views.h"
 
 #include <functional>
+#include <map>
 #include <utility>
 
 #include "storage/sqlite/query_states.h"
@@ -82,23 +83,34 @@ absl::StatusOr<std::vector<PlaceCoverage>> QueryCoverage(
   return std::move(count).Take();
 }
 
+// Each building is asked for by itself, for as many as the page may need; the
+// lowest numbers of them all are the page.
 absl::StatusOr<MissingPage> QueryMissing(
-    Connection& connection, const CoverageFilter& filter,
+    Connection& connection, absl::Span<const CoverageFilter> any_of,
     const std::optional<std::string>& after, size_t items_max) {
   const size_t items = PageItems(items_max);
+  std::map<std::string, MissingAccount> found;
+  for (const CoverageFilter& filter : any_of) {
+    size_t found_here = 0;
+    absl::Status status = VisitStatesAt(
+        connection, filter, after.value_or(""), [&](const AccountState& state) {
+          std::optional<MissingAccount> missing =
+              MissingIn(state, filter.period);
+          if (!missing) return true;
+          const std::string number = missing->account.number;
+          found.emplace(number, *std::move(missing));
+          return ++found_here <= items;
+        });
+    if (!status.ok()) return status;
+  }
   MissingPage page;
-  absl::Status status = VisitStatesAt(
-      connection, filter, after.value_or(""), [&](const AccountState& state) {
-        std::optional<MissingAccount> missing = MissingIn(state, filter.period);
-        if (!missing) return true;
-        if (page.rows.size() == items) {
-          page.next = page.rows.back().account.number;
-          return false;
-        }
-        page.rows.push_back(*std::move(missing));
-        return true;
-      });
-  if (!status.ok()) return status;
+  for (auto& [number, missing] : found) {
+    if (page.rows.size() == items) {
+      page.next = page.rows.back().account.number;
+      break;
+    }
+    page.rows.push_back(std::move(missing));
+  }
   return page;
 }
 

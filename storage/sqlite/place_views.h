@@ -12,6 +12,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "core/model/account.h"
 #include "core/ports/account_queries.h"
 #include "storage/sqlite/connection.h"
@@ -27,7 +28,7 @@ absl::StatusOr<std::vector<PlaceCoverage>> QueryCoverage(
     Connection& connection, const CoverageFilter& filter);
 
 absl::StatusOr<MissingPage> QueryMissing(
-    Connection& connection, const CoverageFilter& filter,
+    Connection& connection, absl::Span<const CoverageFilter> any_of,
     const std::optional<std::string>& after, size_t items_max);
 
 }  // namespace intake

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
 #include "core/codec/event_codec.h"
+#include "storage/views/readings.h"
 
 namespace intake {
 namespace {
@@ -17,6 +18,13 @@ constexpr char kSelectAccountStates[] = R"sql(
   FROM streams
   WHERE has_account = 1
   ORDER BY id)sql";
+
+constexpr char kSelectPage[] = R"sql(
+  SELECT stream, state
+  FROM streams
+  WHERE has_account = 1 AND stream > ?1
+  ORDER BY stream
+  LIMIT ?2)sql";
 
 constexpr char kSelectHeads[] = R"sql(
   SELECT stream, sequence, position, chain, has_account
@@ -64,6 +72,27 @@ absl::Status QueryAccountStates(
     if (!visit(stream, *std::move(state))) return absl::OkStatus();
   }
   return rows.status();
+}
+
+absl::StatusOr<StatePage> QueryStatePage(
+    Connection& connection, const std::optional<std::string>& after,
+    size_t items_max) {
+  const size_t items = PageItems(items_max);
+  const std::string behind = after.value_or("");
+  Rows rows = connection.Query(kSelectPage, absl::string_view(behind),
+                               static_cast<int64_t>(items + 1));
+  StatePage page;
+  while (rows.Next()) {
+    if (page.rows.size() == items) {
+      page.next = page.rows.back().account->number;
+      break;
+    }
+    absl::StatusOr<AccountState> state = ReadState(rows.Text(0), rows.Bytes(1));
+    if (!state.ok()) return state.status();
+    page.rows.push_back(*std::move(state));
+  }
+  if (!rows.status().ok()) return rows.status();
+  return page;
 }
 
 absl::StatusOr<HeadMap> QueryHeads(Connection& connection) {

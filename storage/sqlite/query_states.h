@@ -3,7 +3,9 @@
 #ifndef INTAKE_STORAGE_SQLITE_QUERY_STATES_H_
 #define INTAKE_STORAGE_SQLITE_QUERY_STATES_H_
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "core/model/account_state.h"
+#include "core/ports/account_queries.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/heads.h"
 
@@ -33,6 +36,11 @@ absl::Status QueryAccountStates(
     Connection& connection,
     const std::function<bool(const std::string& stream, AccountState state)>&
         visit);
+
+// See AccountQueries.
+absl::StatusOr<StatePage> QueryStatePage(
+    Connection& connection, const std::optional<std::string>& after,
+    size_t items_max);
 
 absl::StatusOr<HeadMap> QueryHeads(Connection& connection);
 

@@ -8,6 +8,7 @@
 
 #include "storage/sqlite/arrival_views.h"
 #include "storage/sqlite/held_views.h"
+#include "storage/sqlite/payment_code_views.h"
 #include "storage/sqlite/place_views.h"
 #include "storage/sqlite/pragmas.h"
 #include "storage/sqlite/query_accounts.h"
@@ -60,6 +61,12 @@ class OpenSqliteStore final : public SqliteStore {
       exist.push_back(files_->appender().heads().Find(number).has_account);
     }
     return exist;
+  }
+
+  absl::StatusOr<std::vector<std::vector<std::string>>>
+  AccountsWithPaymentCodes(absl::Span<const std::string> codes) override {
+    return files_->AskAll(
+        [&](Connection& reader) { return QueryPaymentCodes(reader, codes); });
   }
 
   absl::Status Append(absl::Span<const Event> group) override {
@@ -185,10 +192,17 @@ class OpenSqliteStore final : public SqliteStore {
   }
 
   absl::StatusOr<MissingPage> ListMissing(
-      const CoverageFilter& filter, const std::optional<std::string>& after,
-      size_t items_max) override {
+      absl::Span<const CoverageFilter> any_of,
+      const std::optional<std::string>& after, size_t items_max) override {
     return files_->AskAll([&](Connection& reader) {
-      return QueryMissing(reader, filter, after, items_max);
+      return QueryMissing(reader, any_of, after, items_max);
+    });
+  }
+
+  absl::StatusOr<StatePage> ListStates(const std::optional<std::string>& after,
+                                       size_t items_max) override {
+    return files_->AskAll([&](Connection& reader) {
+      return QueryStatePage(reader, after, items_max);
     });
   }
 

@@ -11,6 +11,7 @@
 #include "core/codec/event_codec.h"
 #include "core/decide/evolve.h"
 #include "storage/sqlite/held_views.h"
+#include "storage/sqlite/payment_code_views.h"
 #include "storage/sqlite/place_views.h"
 #include "storage/sqlite/query_states.h"
 #include "storage/sqlite/reading_views.h"
@@ -126,11 +127,13 @@ bool ChangeAccount(absl::Span<const JournalRecord* const> records) {
 struct Directory {
   std::optional<SearchableAccount> words;
   std::optional<Address> address;
+  std::string payment_code;
 };
 
 Directory DirectoryOf(const AccountState& state) {
   if (!state.account) return {};
-  return {SearchableOf(*state.account), state.account->address};
+  return {SearchableOf(*state.account), state.account->address,
+          state.account->payment_code};
 }
 
 }  // namespace
@@ -156,8 +159,12 @@ absl::Status ApplyToStream(Connection& connection,
   if (!changes_account || !status.ok()) return status;
   const Directory after = DirectoryOf(state);
   status = UpdateSearch(connection, row->id, before.words, after.words);
+  if (status.ok()) {
+    status = UpdatePlace(connection, row->id, before.address, after.address);
+  }
   if (!status.ok()) return status;
-  return UpdatePlace(connection, row->id, before.address, after.address);
+  return UpdatePaymentCode(connection, stream, before.payment_code,
+                           after.payment_code);
 }
 
 }  // namespace intake

@@ -125,12 +125,18 @@ inline constexpr char kViewsSchema[] = R"sql(
     PRIMARY KEY (building, entrance, stream_id)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE payment_codes (
+    code TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    PRIMARY KEY (code, stream)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE VIRTUAL TABLE account_search USING fts5(
     address, meters, phones,
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr int kViewsVersion = 3;
+inline constexpr int kViewsVersion = 4;
 
 }  // namespace intake
 

@@ -1,5 +1,7 @@
 #include "storage/views/coverage.h"
 
+#include <algorithm>
+
 #include "core/model/period_standing.h"
 
 namespace intake {
@@ -9,6 +11,13 @@ bool IsAt(const CoverageFilter& filter, const AccountState& state) {
   const Address& address = state.account->address;
   return (filter.building.empty() || address.building == filter.building) &&
          (filter.entrance.empty() || address.entrance == filter.entrance);
+}
+
+bool IsAtAny(absl::Span<const CoverageFilter> any_of,
+             const AccountState& state) {
+  return std::any_of(
+      any_of.begin(), any_of.end(),
+      [&state](const CoverageFilter& filter) { return IsAt(filter, state); });
 }
 
 void CoverageCount::Add(const AccountState& state) {

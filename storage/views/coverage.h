@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "absl/types/span.h"
 #include "core/model/account_state.h"
 #include "core/ports/account_queries.h"
 
@@ -18,6 +19,8 @@ namespace intake {
 
 // Whether the account of `state` is among those that `filter` asks for.
 bool IsAt(const CoverageFilter& filter, const AccountState& state);
+bool IsAtAny(absl::Span<const CoverageFilter> any_of,
+             const AccountState& state);
 
 class CoverageCount {
  public:

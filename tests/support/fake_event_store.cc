@@ -130,6 +130,23 @@ absl::StatusOr<std::vector<bool>> FakeEventStore::AccountsExist(
   return exist;
 }
 
+absl::StatusOr<std::vector<std::vector<std::string>>>
+FakeEventStore::AccountsWithPaymentCodes(absl::Span<const std::string> codes) {
+  absl::MutexLock lock(&mutex_);
+  if (!reads_.ok()) return reads_;
+  std::vector<std::vector<std::string>> accounts(codes.size());
+  for (const auto& [stream, events] : streams_) {
+    if (!IsAccountStream(stream)) continue;
+    const AccountState state = StateOf(stream);
+    for (size_t i = 0; i < codes.size(); ++i) {
+      if (state.account->payment_code == codes[i]) {
+        accounts[i].push_back(stream);
+      }
+    }
+  }
+  return accounts;
+}
+
 absl::Status FakeEventStore::Append(absl::Span<const Event> group) {
   absl::MutexLock lock(&mutex_);
   append_waits_ = held_;

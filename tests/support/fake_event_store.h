@@ -52,6 +52,8 @@ class FakeEventStore final : public EventStore, public EventLog {
           visit) override;
   absl::StatusOr<std::vector<bool>> AccountsExist(
       absl::Span<const std::string> numbers) override;
+  absl::StatusOr<std::vector<std::vector<std::string>>>
+  AccountsWithPaymentCodes(absl::Span<const std::string> codes) override;
   absl::Status Append(absl::Span<const Event> group) override;
   absl::StatusOr<std::optional<SubmissionJudged>> FindByKey(
       absl::string_view stream, absl::string_view channel,

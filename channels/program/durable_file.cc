@@ -1,4 +1,4 @@
-#include "channels/cli/durable_file.h"
+#include "channels/program/durable_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -12,7 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace intake::cli {
+namespace intake::program {
 namespace {
 
 absl::Status WriteError(const std::string& path, int error) {
@@ -82,4 +82,4 @@ int SyncFolderOf(const std::string& path) {
   return result;
 }
 
-}  // namespace intake::cli
+}  // namespace intake::program

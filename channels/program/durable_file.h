@@ -1,7 +1,7 @@
 // Whole files; what was written is on disk when a call returns.
 
-#ifndef INTAKE_CHANNELS_CLI_DURABLE_FILE_H_
-#define INTAKE_CHANNELS_CLI_DURABLE_FILE_H_
+#ifndef INTAKE_CHANNELS_PROGRAM_DURABLE_FILE_H_
+#define INTAKE_CHANNELS_PROGRAM_DURABLE_FILE_H_
 
 #include <string>
 
@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace intake::cli {
+namespace intake::program {
 
 // The whole file. NOT_FOUND: there is none. INVALID_ARGUMENT: it cannot be
 // read. Both name `path`.
@@ -28,6 +28,6 @@ absl::Status ReplaceFile(const std::string& path, absl::string_view content);
 // to survive a crash; returns fsync's result.
 int SyncFolderOf(const std::string& path);
 
-}  // namespace intake::cli
+}  // namespace intake::program
 
-#endif  // INTAKE_CHANNELS_CLI_DURABLE_FILE_H_
+#endif  // INTAKE_CHANNELS_PROGRAM_DURABLE_FILE_H_
