@@ -157,7 +157,9 @@ void AddPolicyOptions(CLI::App* word, PolicyOptions* options) {
       ->type_name("WHICH");
   const auto flag = [&](const char* names, std::optional<bool>& into,
                         const char* what) {
-    word->add_flag(names, into, what);
+    // Bound to an optional, a flag that is absent would be set to false.
+    word->add_flag_function(
+        names, [&into](int64_t count) { into = count > 0; }, what);
   };
   flag("--staffed,!--no-staffed", flags.staffed, "Staff act in it");
   flag("--may-confirm,!--no-may-confirm", flags.may_confirm,

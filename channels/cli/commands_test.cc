@@ -350,6 +350,9 @@ TEST(ChannelUpdate, ChangesOnlyWhatIsNamed) {
     sms.set_id("sms");
     sms.set_name_en("SMS");
     sms.set_answer_in_one_sms(true);
+    sms.set_mandate_required(true);
+    sms.set_signature_required(true);
+    sms.set_dates_are_evidence(true);
     return list;
   };
   program.server->on_UpdateChannel = [&](const auto& request) {
@@ -364,6 +367,10 @@ TEST(ChannelUpdate, ChangesOnlyWhatIsNamed) {
   EXPECT_EQ(got.name_en(), "SMS");
   EXPECT_EQ(got.contact(), "7000");
   EXPECT_FALSE(got.answer_in_one_sms());
+  EXPECT_TRUE(got.mandate_required());
+  EXPECT_TRUE(got.signature_required());
+  EXPECT_TRUE(got.dates_are_evidence());
+  EXPECT_FALSE(got.staffed());
   EXPECT_EQ(program.Run({"channel", "update", "pigeon", "--contact", "1"}), 1);
   EXPECT_THAT(program.err, HasSubstr("there is no channel \"pigeon\""));
 }

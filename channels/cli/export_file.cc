@@ -55,7 +55,8 @@ absl::StatusOr<std::unique_ptr<ExportFile>> ExportFile::Open(
     return absl::FailedPreconditionError(
         absl::StrCat(file->path_, ": another export writes it"));
   }
-  const absl::StatusOr<std::string> place = program::ReadFile(CursorPath(file->path_));
+  const absl::StatusOr<std::string> place =
+      program::ReadFile(CursorPath(file->path_));
   const absl::Status status = absl::IsNotFound(place.status()) ? file->Begin()
                               : !place.ok()                    ? place.status()
                                             : file->GoOn(*place);

@@ -9,9 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "channels/cli/date_words.h"
-#include "channels/program/durable_file.h"
 #include "channels/cli/render/progress.h"
 #include "channels/cli/replay_report.h"
+#include "channels/program/durable_file.h"
 #include "channels/sdk/status.h"
 
 namespace intake::cli {

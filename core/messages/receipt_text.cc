@@ -76,6 +76,13 @@ bool AsksForAnotherChannel(const Finding& finding) {
          finding.rule == Rule::kChannelNotForCommodity;
 }
 
+// What is merely noted of a reading says how it will count, which a refused one
+// does not.
+bool IsToldOf(const Finding& finding, Outcome outcome) {
+  return !IsExplanation(finding.rule) &&
+         (outcome != Outcome::kRefused || finding.severity > Severity::kWarn);
+}
+
 void Append(absl::string_view sentence, std::string& text) {
   if (sentence.empty()) return;
   absl::StrAppend(&text, text.empty() ? "" : " ", sentence);
@@ -98,7 +105,7 @@ std::string ReceiptText(const Receipt& receipt, const MessageFacts& facts) {
   std::vector<const Finding*> worst_first;
   const Finding* const explanation = FirstExplanation(receipt);
   for (const Finding& finding : receipt.findings) {
-    if (!IsExplanation(finding.rule) || &finding == explanation) {
+    if (&finding == explanation || IsToldOf(finding, receipt.outcome)) {
       worst_first.push_back(&finding);
     }
   }

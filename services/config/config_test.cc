@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "services/config/rule_book_config.h"
 #include "services/config/server_config.h"
 
@@ -86,7 +87,11 @@ TEST(ServerConfig, NamesThePlaceOfEveryMistake) {
 }
 
 TEST(ServerConfig, LeavesTheTablesOfOtherProgramsAlone) {
-  EXPECT_TRUE(Config("[sms]\nlisten = 7420\n[cli]\nx = 1\n").ok());
+  for (const char* program :
+       {"cli", "email", "list", "sberbank", "sms", "smpp"}) {
+    EXPECT_TRUE(Config(absl::StrCat("[", program, "]\nx = 1\n")).ok())
+        << program;
+  }
 }
 
 TEST(ServerConfig, TakesTheFileThatUsersStartFrom) {

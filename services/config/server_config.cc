@@ -114,7 +114,8 @@ absl::StatusOr<ServerConfig> ServerConfigFrom(ConfigFile file) {
 
   config.rules_file = root.Section("rules").Path("file", "rules.toml");
 
-  absl::Status status = file.Finish({"sms", "cli"});
+  absl::Status status =
+      file.Finish({"cli", "email", "list", "sberbank", "sms", "smpp"});
   if (!status.ok()) return status;
   return config;
 }
