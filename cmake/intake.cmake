@@ -3,6 +3,7 @@
 #   intake_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [PCH headers])
 #   intake_program(NAME SOURCES ... DEPS ...)
 #   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#   intake_script_test(NAME SCRIPT file [LABELS ...] [TIMEOUT seconds])
 #   intake_fuzzer(NAME SOURCES ... DEPS ... CORPUS folder)
 #
 # A library `core_base` is linked by its alias `intake::core_base`.
@@ -82,6 +83,21 @@ function(intake_test name)
                         GTest::gmock GTest::gtest_main)
   add_test(NAME ${INTAKE_TEST_PREFIX}${name} COMMAND ${name}
            WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
+                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                       ENVIRONMENT "${INTAKE_TEST_ENVIRONMENT}")
+endfunction()
+
+# The script is given the folder of the programs.
+function(intake_script_test name)
+  cmake_parse_arguments(ARG "" "SCRIPT;TIMEOUT" "LABELS" ${ARGN})
+  add_test(NAME ${INTAKE_TEST_PREFIX}${name}
+           COMMAND "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_SCRIPT}"
+                   "${PROJECT_BINARY_DIR}/bin"
+           WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()

@@ -16,6 +16,19 @@
 namespace intake::sms {
 namespace {
 
+// What becomes of a message; the order of Words().
+enum Result : size_t { kAnswered, kRejected, kUnavailable };
+
+program::WorkWords Words() {
+  return {.program = "sms",
+          .things = "Messages",
+          .results = {
+              {"answered", "that the server stored and answered."},
+              {"rejected", "that the server will never take."},
+              {"unavailable", "given back to the gateway to be sent again."},
+          }};
+}
+
 // Names the error for the log. The server's message about a bad request quotes
 // what it got, which is a customer's, so of that only the field is named.
 std::string Describe(const absl::Status& error) {
@@ -30,7 +43,7 @@ std::string Describe(const absl::Status& error) {
 Adapter::Adapter(sdk::Client& client, const sdk::Clock& clock,
                  const Limits& limits)
     : client_(client),
-      metrics_(clock),
+      metrics_(clock, Words()),
       workers_(limits.submitting_max, limits.waiting_max) {}
 
 void Adapter::Handle(http::Request request, http::Responder responder) {
@@ -64,7 +77,7 @@ void Adapter::TakeMessage(const http::Request& request,
         400, absl::StrCat(std::string(submission.status().message()), "\n")));
     return;
   }
-  const Metrics::Waiting::iterator message = metrics_.Received();
+  const program::WorkMetrics::Waiting::iterator message = metrics_.Received();
   // Shared with the work, because work that finds no place is dropped.
   auto shared = std::make_shared<http::Responder>(std::move(responder));
   const absl::Status queued = workers_.Run(
@@ -74,12 +87,12 @@ void Adapter::TakeMessage(const http::Request& request,
   if (queued.ok()) return;
   spdlog::warn("a message was given back to the gateway: {}",
                std::string(queued.message()));
-  metrics_.Done(message, Result::kUnavailable);
+  metrics_.Done(message, kUnavailable);
   shared->Send(ReplyFromError(queued));
 }
 
 void Adapter::Submit(const v1::Submission& submission,
-                     Metrics::Waiting::iterator message,
+                     program::WorkMetrics::Waiting::iterator message,
                      http::Responder responder) {
   const absl::StatusOr<v1::SubmitReadingResponse> response =
       client_.Submit(submission);
@@ -88,7 +101,7 @@ void Adapter::Submit(const v1::Submission& submission,
     spdlog::debug("message {}: {}{}", submission.request_id(),
                   v1::Outcome_Name(response->receipt().outcome()),
                   response->replayed() ? ", replayed" : "");
-    metrics_.Done(message, Result::kAnswered);
+    metrics_.Done(message, kAnswered);
     responder.Send(ReplyFromReceipt(response->receipt()));
     return;
   }
@@ -98,7 +111,7 @@ void Adapter::Submit(const v1::Submission& submission,
               rejected ? "rejected by the server for good"
                        : "given back to the gateway",
               Describe(response.status()));
-  metrics_.Done(message, rejected ? Result::kRejected : Result::kUnavailable);
+  metrics_.Done(message, rejected ? kRejected : kUnavailable);
   responder.Send(ReplyFromError(response.status()));
 }
 

@@ -9,9 +9,9 @@
 #include "channels/http/message.h"
 #include "channels/http/server.h"
 #include "channels/http/worker_pool.h"
+#include "channels/program/work_metrics.h"
 #include "channels/sdk/client.h"
 #include "channels/sdk/clock.h"
-#include "channels/sms/metrics.h"
 #include "intake/v1/submission.pb.h"
 
 namespace intake::sms {
@@ -37,10 +37,11 @@ class Adapter {
   void TakeMessage(const http::Request& request, http::Responder responder);
   // Blocks until the server has answered or the deadline has passed.
   void Submit(const v1::Submission& submission,
-              Metrics::Waiting::iterator message, http::Responder responder);
+              program::WorkMetrics::Waiting::iterator message,
+              http::Responder responder);
 
   sdk::Client& client_;
-  Metrics metrics_;
+  program::WorkMetrics metrics_;
   // Last, so that it ends first: its threads use all of the above.
   http::WorkerPool workers_;
 };

@@ -1,13 +1,11 @@
-// intake-sms: readings by SMS, behind a Kannel gateway. Wires everything.
+// intake-sms: readings by SMS, behind a Kannel gateway or, with --smpp, from an
+// SMSC itself. Wires everything.
 
-#include <signal.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstring>
 #include <fstream>
 #include <limits>
 #include <memory>
@@ -18,8 +16,12 @@
 #include "absl/status/statusor.h"
 #include "channels/http/listen_address.h"
 #include "channels/http/server.h"
+#include "channels/program/logging.h"
+#include "channels/program/termination.h"
 #include "channels/sdk/client.h"
 #include "channels/sdk/grpc_connection.h"
+#include "channels/smpp/serve.h"
+#include "channels/smpp/settings.h"
 #include "channels/sms/adapter.h"
 #include "channels/sms/settings.h"
 
@@ -33,25 +35,22 @@ constexpr int kExitConfiguration = 2;
 struct Arguments {
   std::string config_file = "/etc/intake/intake.toml";
   std::string port_file;
+  bool smpp = false;
 };
 
-// Waits for SIGTERM or SIGINT, which all threads must have blocked.
-void AwaitSignal(const sigset_t& signals) {
-  int signal = 0;
-  sigwait(&signals, &signal);
-  spdlog::info("got {}, finishing what is held", strsignal(signal));
-}
-
-int Fail(const absl::Status& status, int exit_code) {
+int Fail(const absl::Status& status) {
   spdlog::critical("{}", std::string(status.message()));
-  return exit_code;
+  // What lies outside the program, and may pass.
+  return absl::IsUnavailable(status) || absl::IsFailedPrecondition(status) ||
+                 absl::IsResourceExhausted(status)
+             ? kExitFailure
+             : kExitConfiguration;
 }
 
-int Serve(const Arguments& arguments, const Settings& settings,
-          const sigset_t& signals) {
-  spdlog::set_level(spdlog::level::from_str(settings.log_level));
+absl::Status ServeWebhook(const Arguments& arguments, const Settings& settings,
+                          const program::Termination& termination) {
   auto connection = sdk::Connect(settings.connection);
-  if (!connection.ok()) return Fail(connection.status(), kExitConfiguration);
+  if (!connection.ok()) return connection.status();
 
   sdk::Client client(
       *std::move(connection),
@@ -65,7 +64,7 @@ int Serve(const Arguments& arguments, const Settings& settings,
       [&](http::Request request, http::Responder responder) {
         adapter.Handle(std::move(request), std::move(responder));
       });
-  if (!server.ok()) return Fail(server.status(), kExitFailure);
+  if (!server.ok()) return server.status();
   if (!http::IsLoopback(*http::ParseListenAddress(settings.listen))) {
     spdlog::warn(
         "listening on {}, beyond this machine: the webhook has no "
@@ -79,45 +78,58 @@ int Serve(const Arguments& arguments, const Settings& settings,
   spdlog::info("waiting for messages on port {}, for the server {}",
                (*server)->port(), settings.connection.server);
   sd_notify(0, "READY=1");
-  AwaitSignal(signals);
+  termination.Await();
+  spdlog::info("told to stop, finishing what is held");
   sd_notify(0, "STOPPING=1");
   (*server)->Stop();
-  return 0;
+  return absl::OkStatus();
+}
+
+int Serve(const Arguments& arguments, const program::Termination& termination) {
+  absl::Status served;
+  if (arguments.smpp) {
+    const auto settings = smpp::LoadSettings(arguments.config_file);
+    if (!settings.ok()) return Fail(settings.status());
+    program::SetLogLevel(settings->sms.log_level);
+    served = smpp::Serve(*settings, arguments.port_file, termination);
+  } else {
+    const auto settings = LoadSettings(arguments.config_file);
+    if (!settings.ok()) return Fail(settings.status());
+    program::SetLogLevel(settings->log_level);
+    served = ServeWebhook(arguments, *settings, termination);
+  }
+  return served.ok() ? 0 : Fail(served);
 }
 
 int Main(int argc, char** argv) {
-  // Blocked here, before any thread is started, so that they wait for
-  // AwaitSignal() whenever they come.
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGTERM);
-  sigaddset(&signals, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  spdlog::set_default_logger(spdlog::stderr_logger_mt("intake-sms"));
-  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+  const program::Termination termination;
+  program::StartLogging("intake-sms");
 
   CLI::App app(
-      "Takes readings by SMS from a Kannel gateway to the intake server.\n\n"
+      "Takes readings by SMS to the intake server: from a Kannel gateway, or "
+      "with\n--smpp from an SMSC.\n\n"
       "Example:\n  intake-sms --config /etc/intake/intake.toml",
       "intake-sms");
   app.footer(
       "Exit codes: 0 told to stop, and all that was held is answered; 1 cannot "
-      "listen;\n2 bad usage, configuration or key file.");
+      "listen,\nor cannot use the folder for parts of messages; 2 bad usage, "
+      "configuration or\nkey file.");
   Arguments arguments;
   app.add_option("--config", arguments.config_file, "The configuration file")
       ->capture_default_str()
       ->type_name("FILE");
   app.add_option("--port-file", arguments.port_file,
-                 "Written with the port once messages are taken")
+                 "Written with the port of the webhook, or of /healthz and "
+                 "/metrics,\nonce messages are taken")
       ->type_name("FILE");
+  app.add_flag("--smpp", arguments.smpp,
+               "Bind to the SMSC of [smpp] instead of waiting for a gateway");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kExitConfiguration;
   }
-  const absl::StatusOr<Settings> settings = LoadSettings(arguments.config_file);
-  if (!settings.ok()) return Fail(settings.status(), kExitConfiguration);
-  return Serve(arguments, *settings, signals);
+  return Serve(arguments, termination);
 }
 
 }  // namespace

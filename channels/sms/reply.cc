@@ -16,10 +16,6 @@ namespace {
 
 constexpr absl::Duration kRetryAfterUnlessTold = absl::Seconds(10);
 
-// In the supplier's own language: without an account nobody knows the sender's.
-constexpr char kNotTaken[] =
-    "Сообщение не принято. Передайте показания другим способом.";
-
 http::Response Reply(absl::string_view text) {
   http::Response response = http::TextResponse(200, text);
   response.headers.emplace_back("X-Kannel-Coding",

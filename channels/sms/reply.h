@@ -11,6 +11,11 @@
 
 namespace intake::sms {
 
+// What the sender of a message reads that the server will never take. In the
+// supplier's own language: without an account nobody knows the sender's.
+inline constexpr char kNotTaken[] =
+    "Сообщение не принято. Передайте показания другим способом.";
+
 // 200 with the receipt's text, whatever its outcome. As UCS-2 where the text
 // does not fit the GSM alphabet.
 http::Response ReplyFromReceipt(const v1::Receipt& receipt);

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "channels/sdk/status.h"
-#include "channels/sms/gsm_alphabet.h"
 #include "google/rpc/error_details.pb.h"
 
 namespace intake::sms {
@@ -85,18 +84,6 @@ TEST(Reply, EndsTheRepeatsOfWhatTheServerWillNeverTake) {
   EXPECT_THAT(reply.body, HasSubstr("другим способом"));
   EXPECT_THAT(reply.body, Not(HasSubstr("12345")));
   EXPECT_THAT(reply.headers, Contains(Pair("X-Kannel-Coding", "2")));
-}
-
-TEST(GsmAlphabet, HasTheCharactersOfTheStandardAndNoOthers) {
-  EXPECT_TRUE(FitsGsmAlphabet(""));
-  EXPECT_TRUE(
-      FitsGsmAlphabet("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+"
-                      ",-./0123456789:;<=>?¡AZÄÖÑÜ§¿azäöñüà"
-                      "\f^{}\\[~]|€"));
-  for (const char* text :
-       {"Д", "`", "ç", "№", "\t", "\u00a0", "\x7f", "😀", "\xff", "·", "ё"}) {
-    EXPECT_FALSE(FitsGsmAlphabet(text)) << text;
-  }
 }
 
 }  // namespace

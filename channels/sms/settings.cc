@@ -1,25 +1,15 @@
 #include "channels/sms/settings.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/string_view.h"
 #include "channels/http/listen_address.h"
+#include "channels/program/logging.h"
 #include "channels/sdk/connection_settings.h"
 #include "services/toml/config_file.h"
 
 namespace intake::sms {
-namespace {
-
-constexpr std::array<absl::string_view, 5> kLogLevels = {
-    "debug", "info", "warn", "error", "off"};
-
-}  // namespace
 
 absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   absl::StatusOr<ConfigFile> file = ConfigFile::Load(path);
@@ -43,14 +33,7 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   sms.RequiredString("key_file");
   settings.connection.key_file = sms.Path("key_file", "");
 
-  ConfigSection log = file->Root().Section("log");
-  settings.log_level = log.String("level", "info");
-  if (std::find(kLogLevels.begin(), kLogLevels.end(), settings.log_level) ==
-      kLogLevels.end()) {
-    log.AddError("level", absl::StrCat("got \"", settings.log_level,
-                                       "\", wanted one of ",
-                                       absl::StrJoin(kLogLevels, ", ")));
-  }
+  settings.log_level = program::ReadLogLevel(*file);
   if (absl::Status status = file->Finish(of_other_programs); !status.ok()) {
     return status;
   }

@@ -7,8 +7,16 @@
 namespace intake::sms {
 namespace {
 
-void Append(char32_t c, std::string& to) {
-  const auto add = [&](char32_t byte) { to += static_cast<char>(byte); };
+bool IsContinuation(char byte) {
+  return (static_cast<uint8_t>(byte) & 0xC0) == 0x80;
+}
+bool IsHighSurrogate(char32_t unit) { return unit >> 10 == 0xD800 >> 10; }
+bool IsLowSurrogate(char32_t unit) { return unit >> 10 == 0xDC00 >> 10; }
+
+}  // namespace
+
+void AppendCharacter(char32_t c, std::string& utf8) {
+  const auto add = [&](char32_t byte) { utf8 += static_cast<char>(byte); };
   if (c < 0x80) {
     add(c);
   } else if (c < 0x800) {
@@ -25,14 +33,6 @@ void Append(char32_t c, std::string& to) {
     add(0x80 | (c & 0x3F));
   }
 }
-
-bool IsContinuation(char byte) {
-  return (static_cast<uint8_t>(byte) & 0xC0) == 0x80;
-}
-bool IsHighSurrogate(char32_t unit) { return unit >> 10 == 0xD800 >> 10; }
-bool IsLowSurrogate(char32_t unit) { return unit >> 10 == 0xDC00 >> 10; }
-
-}  // namespace
 
 char32_t TakeCharacter(absl::string_view& utf8) {
   ABSL_HARDENING_ASSERT(!utf8.empty());
@@ -62,7 +62,7 @@ char32_t TakeCharacter(absl::string_view& utf8) {
 std::string ValidUtf8(absl::string_view bytes) {
   std::string valid;
   valid.reserve(bytes.size());
-  while (!bytes.empty()) Append(TakeCharacter(bytes), valid);
+  while (!bytes.empty()) AppendCharacter(TakeCharacter(bytes), valid);
   return valid;
 }
 
@@ -82,10 +82,28 @@ std::string Utf8FromUtf16(absl::string_view bytes) {
     } else if (IsHighSurrogate(c) || IsLowSurrogate(c)) {
       c = kReplacementCharacter;
     }
-    Append(c, utf8);
+    AppendCharacter(c, utf8);
   }
-  if (at < bytes.size()) Append(kReplacementCharacter, utf8);
+  if (at < bytes.size()) AppendCharacter(kReplacementCharacter, utf8);
   return utf8;
+}
+
+std::string Utf16FromUtf8(absl::string_view utf8) {
+  std::string utf16;
+  const auto add = [&](char32_t unit) {
+    utf16 += static_cast<char>(unit >> 8);
+    utf16 += static_cast<char>(unit & 0xFF);
+  };
+  while (!utf8.empty()) {
+    const char32_t c = TakeCharacter(utf8);
+    if (c < 0x10000) {
+      add(c);
+    } else {
+      add(0xD800 + ((c - 0x10000) >> 10));
+      add(0xDC00 + ((c - 0x10000) & 0x3FF));
+    }
+  }
+  return utf16;
 }
 
 absl::string_view CutAtCharacter(absl::string_view utf8, size_t bytes_max) {

@@ -19,12 +19,19 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 // REQUIRES: `utf8` is not empty.
 char32_t TakeCharacter(absl::string_view& utf8);
 
+// Appends `c` to `utf8`.
+// REQUIRES: `c` is a character: at most U+10FFFF, and no surrogate.
+void AppendCharacter(char32_t c, std::string& utf8);
+
 // `bytes`, read as UTF-8.
 std::string ValidUtf8(absl::string_view bytes);
 
 // `bytes`, read as UTF-16, big endian. Surrogates without their other half, and
 // a last odd byte, cannot be read.
 std::string Utf8FromUtf16(absl::string_view bytes);
+
+// `utf8` as UTF-16, big endian. REQUIRES: `utf8` is valid.
+std::string Utf16FromUtf8(absl::string_view utf8);
 
 // The longest beginning of `utf8` that has at most `bytes_max` bytes and does
 // not end within a character.
