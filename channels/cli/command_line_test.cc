@@ -59,16 +59,18 @@ TEST(CommandTree, HasTheseCommands) {
           "intake account import", "intake account show",
           "intake account search", "intake account close",
           "intake meter replace", "intake submit", "intake check",
-          "intake receipt", "intake confirm", "intake history",
-          "intake reading correct", "intake reading void", "intake review list",
-          "intake review show", "intake review approve", "intake review reject",
-          "intake export", "intake export acknowledge", "intake period close",
-          "intake coverage", "intake coverage missing", "intake arrivals",
-          "intake replay", "intake audit verify", "intake audit show",
-          "intake channel list", "intake channel add", "intake channel update",
-          "intake channel retire", "intake channel key issue",
-          "intake channel key revoke", "intake views rebuild", "intake status",
-          "intake doctor", "intake sample town", "intake completion"));
+          "intake receipt", "intake confirm", "intake list check",
+          "intake list submit", "intake history", "intake reading correct",
+          "intake reading void", "intake review list", "intake review show",
+          "intake review approve", "intake review reject", "intake export",
+          "intake export acknowledge", "intake period close", "intake coverage",
+          "intake coverage missing", "intake arrivals", "intake replay",
+          "intake audit verify", "intake audit show", "intake bank export",
+          "intake bank status", "intake channel list", "intake channel add",
+          "intake channel update", "intake channel retire",
+          "intake channel key issue", "intake channel key revoke",
+          "intake views rebuild", "intake status", "intake doctor",
+          "intake sms reconcile", "intake sample town", "intake completion"));
 }
 
 TEST(CommandTree, HasNoOptionForASecret) {

@@ -2,12 +2,14 @@
 
 #include "channels/cli/account_commands.h"
 #include "channels/cli/audit_commands.h"
+#include "channels/cli/bank_commands.h"
 #include "channels/cli/channel_commands.h"
 #include "channels/cli/completion_command.h"
 #include "channels/cli/confirm_command.h"
 #include "channels/cli/export_command.h"
 #include "channels/cli/help_formatter.h"
 #include "channels/cli/history_command.h"
+#include "channels/cli/list_commands.h"
 #include "channels/cli/meter_commands.h"
 #include "channels/cli/operations_commands.h"
 #include "channels/cli/period_commands.h"
@@ -15,6 +17,7 @@
 #include "channels/cli/replay_command.h"
 #include "channels/cli/review_commands.h"
 #include "channels/cli/sample_command.h"
+#include "channels/cli/sms_commands.h"
 #include "channels/cli/submission_commands.h"
 
 namespace intake::cli {
@@ -53,6 +56,7 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
   AddMeterCommands(app.get(), chosen);
   AddSubmissionCommands(app.get(), chosen);
   AddConfirmCommand(app.get(), chosen);
+  AddListCommands(app.get(), chosen);
   AddHistoryCommand(app.get(), chosen);
   AddReadingCommands(app.get(), chosen);
   AddReviewCommands(app.get(), chosen);
@@ -60,8 +64,10 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
   AddPeriodCommands(app.get(), chosen);
   AddReplayCommand(app.get(), chosen);
   AddAuditCommands(app.get(), chosen);
+  AddBankCommands(app.get(), chosen);
   AddChannelCommands(app.get(), chosen);
   AddOperationsCommands(app.get(), chosen);
+  AddSmsCommands(app.get(), chosen);
   AddSampleCommand(app.get(), chosen);
   AddCompletionCommand(app.get(), chosen);
   return app;

@@ -11,12 +11,13 @@ namespace {
 absl::Status ReadConfig(ConfigFile& file, Settings& settings) {
   std::vector<std::string> of_other_programs;
   for (const std::string& key : file.Root().Keys()) {
-    if (key != "cli") of_other_programs.push_back(key);
+    if (key != "cli" && key != "list") of_other_programs.push_back(key);
   }
   ConfigSection cli = file.Root().Section("cli");
   settings.connection = sdk::ReadConnectionOptions(cli);
   settings.administrator_key_file = cli.Path("key_file", "");
   settings.channel_key_file = cli.Path("channel_key_file", "");
+  settings.list_key_file = file.Root().Section("list").Path("key_file", "");
   return file.Finish(of_other_programs);
 }
 
@@ -45,6 +46,7 @@ absl::StatusOr<Settings> LoadSettings(
   if (!flags.key_file.empty()) {
     settings.administrator_key_file = flags.key_file;
     settings.channel_key_file = flags.key_file;
+    settings.list_key_file = flags.key_file;
   }
   return settings;
 }

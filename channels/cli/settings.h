@@ -5,6 +5,9 @@
 //   key_file = "admin.key"            # an administrator's
 //   channel_key_file = "office.key"   # of the channel that `submit` acts as
 //
+//   [list]
+//   key_file = "building_list.key"    # of the channel that lists come in by
+//
 // and, as for every program, how to reach the server: see
 // channels/sdk/connection_settings.h.
 
@@ -36,10 +39,11 @@ struct Settings {
   // Empty where none is configured.
   std::string administrator_key_file;
   std::string channel_key_file;
+  std::string list_key_file;
 };
 
 // Reads flags.config, or else the first of `default_configs` that exists; with
-// none of them, the defaults hold. `--key-file` stands for both keys.
+// none of them, the defaults hold. `--key-file` stands for all keys.
 //
 // INVALID_ARGUMENT: flags.config does not exist, or a file that is no such
 // configuration, with line and column.

@@ -14,6 +14,9 @@ _intake() {
         "intake check" | \
         "intake receipt" | \
         "intake confirm" | \
+        "intake list" | \
+        "intake list check" | \
+        "intake list submit" | \
         "intake history" | \
         "intake reading" | \
         "intake reading correct" | \
@@ -34,6 +37,9 @@ _intake() {
         "intake audit" | \
         "intake audit verify" | \
         "intake audit show" | \
+        "intake bank" | \
+        "intake bank export" | \
+        "intake bank status" | \
         "intake channel" | \
         "intake channel list" | \
         "intake channel add" | \
@@ -46,6 +52,8 @@ _intake() {
         "intake views rebuild" | \
         "intake status" | \
         "intake doctor" | \
+        "intake sms" | \
+        "intake sms reconcile" | \
         "intake sample" | \
         "intake sample town" | \
         "intake completion")
@@ -54,7 +62,7 @@ _intake() {
   done
   case $command in
     "intake")
-      choices="account meter submit check receipt confirm history reading review export period coverage arrivals replay audit channel views status doctor sample completion --config --server --key-file --json --quiet --help" ;;
+      choices="account meter submit check receipt confirm list history reading review export period coverage arrivals replay audit bank channel views status doctor sms sample completion --config --server --key-file --json --quiet --help" ;;
     "intake account")
       choices="import show search close --config --server --key-file --json --quiet --help" ;;
     "intake account import")
@@ -77,6 +85,12 @@ _intake() {
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake confirm")
       choices="--no --sender --key --config --server --key-file --json --quiet --help" ;;
+    "intake list")
+      choices="check submit --config --server --key-file --json --quiet --help" ;;
+    "intake list check")
+      choices="--representative --date --encoding --answer --config --server --key-file --json --quiet --help" ;;
+    "intake list submit")
+      choices="--representative --date --encoding --answer --no-answer --again --config --server --key-file --json --quiet --help" ;;
     "intake history")
       choices="--submissions --limit --config --server --key-file --json --quiet --help" ;;
     "intake reading")
@@ -117,6 +131,12 @@ _intake() {
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake audit show")
       choices="--config --server --key-file --json --quiet --help" ;;
+    "intake bank")
+      choices="export status --config --server --key-file --json --quiet --help" ;;
+    "intake bank export")
+      choices="--agent --out --folder --config --server --key-file --json --quiet --help" ;;
+    "intake bank status")
+      choices="--folder --config --server --key-file --json --quiet --help" ;;
     "intake channel")
       choices="list add update retire key --config --server --key-file --json --quiet --help" ;;
     "intake channel list")
@@ -141,6 +161,10 @@ _intake() {
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake doctor")
       choices="--deep --config --server --key-file --json --quiet --help" ;;
+    "intake sms")
+      choices="reconcile --config --server --key-file --json --quiet --help" ;;
+    "intake sms reconcile")
+      choices="--log --config --server --key-file --json --quiet --help" ;;
     "intake sample")
       choices="town --config --server --key-file --json --quiet --help" ;;
     "intake sample town")

@@ -14,6 +14,9 @@ function __intake_command
                 "intake check" \
                 "intake receipt" \
                 "intake confirm" \
+                "intake list" \
+                "intake list check" \
+                "intake list submit" \
                 "intake history" \
                 "intake reading" \
                 "intake reading correct" \
@@ -34,6 +37,9 @@ function __intake_command
                 "intake audit" \
                 "intake audit verify" \
                 "intake audit show" \
+                "intake bank" \
+                "intake bank export" \
+                "intake bank status" \
                 "intake channel" \
                 "intake channel list" \
                 "intake channel add" \
@@ -46,6 +52,8 @@ function __intake_command
                 "intake views rebuild" \
                 "intake status" \
                 "intake doctor" \
+                "intake sms" \
+                "intake sms reconcile" \
                 "intake sample" \
                 "intake sample town" \
                 "intake completion"
@@ -60,6 +68,7 @@ complete -c intake -n 'test (__intake_command) = "intake"' -a submit -d 'Hand in
 complete -c intake -n 'test (__intake_command) = "intake"' -a check -d 'The judgement that submit would give now'
 complete -c intake -n 'test (__intake_command) = "intake"' -a receipt -d 'Show a receipt by its code, with the submission it answers'
 complete -c intake -n 'test (__intake_command) = "intake"' -a confirm -d 'The customer'\''s yes to the question a receipt asked'
+complete -c intake -n 'test (__intake_command) = "intake"' -a list -d 'Lists of readings from building and entrance representatives'
 complete -c intake -n 'test (__intake_command) = "intake"' -a history -d 'An account'\''s readings, or its submissions, newest first'
 complete -c intake -n 'test (__intake_command) = "intake"' -a reading -d 'Correct and void readings that count, also those that billing has charged'
 complete -c intake -n 'test (__intake_command) = "intake"' -a review -d 'List, show, approve and reject what is held'
@@ -69,10 +78,12 @@ complete -c intake -n 'test (__intake_command) = "intake"' -a coverage -d 'Who h
 complete -c intake -n 'test (__intake_command) = "intake"' -a arrivals -d 'A day'\''s submissions by channel and outcome'
 complete -c intake -n 'test (__intake_command) = "intake"' -a replay -d 'Judge what was submitted again under other rules, and show which decisions would change'
 complete -c intake -n 'test (__intake_command) = "intake"' -a audit -d 'Prove that nothing was tampered with'
+complete -c intake -n 'test (__intake_command) = "intake"' -a bank -d 'Files for the bank'\''s terminals, and from them'
 complete -c intake -n 'test (__intake_command) = "intake"' -a channel -d 'The ways in'
 complete -c intake -n 'test (__intake_command) = "intake"' -a views -d 'What screens and searches read from'
 complete -c intake -n 'test (__intake_command) = "intake"' -a status -d 'How the server is'
 complete -c intake -n 'test (__intake_command) = "intake"' -a doctor -d 'Look for trouble'
+complete -c intake -n 'test (__intake_command) = "intake"' -a sms -d 'The SMS gateway'
 complete -c intake -n 'test (__intake_command) = "intake"' -a sample -d 'Made-up data to try things out with'
 complete -c intake -n 'test (__intake_command) = "intake"' -a completion -d 'Write what a shell needs to complete commands and options'
 complete -c intake -n 'test (__intake_command) = "intake"' -a --config -d 'The configuration file ['
@@ -188,6 +199,36 @@ complete -c intake -n 'test (__intake_command) = "intake confirm"' -a --key-file
 complete -c intake -n 'test (__intake_command) = "intake confirm"' -a --json -d 'Output and errors in JSON'
 complete -c intake -n 'test (__intake_command) = "intake confirm"' -a --quiet -d 'No progress, no remarks'
 complete -c intake -n 'test (__intake_command) = "intake confirm"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a check -d 'The judgement that submit would give now, row by row'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a submit -d 'Hand in a list as the channel whose key is used'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake list"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --representative -d 'Who hands it in, as the channel'\''s mandates name them'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --date -d 'The day the dials were read, where a row has none'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --encoding -d 'Of CSV'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --answer -d 'Write the list with the judgements, *'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake list check"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --representative -d 'Who hands it in, as the channel'\''s mandates name them'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --date -d 'The day the dials were read, where a row has none'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --encoding -d 'Of CSV'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --answer -d 'The answer file, *'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --no-answer -d 'No answer file'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --again -d 'Judge every row anew, though this very file was handed in before'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake list submit"' -a --help -d 'How to use it'
 complete -c intake -n 'test (__intake_command) = "intake history"' -a --submissions -d 'What was handed in, in place of readings'
 complete -c intake -n 'test (__intake_command) = "intake history"' -a --limit -d 'At most so many [50]'
 complete -c intake -n 'test (__intake_command) = "intake history"' -a --config -d 'The configuration file ['
@@ -360,6 +401,30 @@ complete -c intake -n 'test (__intake_command) = "intake audit show"' -a --key-f
 complete -c intake -n 'test (__intake_command) = "intake audit show"' -a --json -d 'Output and errors in JSON'
 complete -c intake -n 'test (__intake_command) = "intake audit show"' -a --quiet -d 'No progress, no remarks'
 complete -c intake -n 'test (__intake_command) = "intake audit show"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a export -d 'Write what the bank'\''s terminals show'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a status -d 'What intake-sberbank is doing'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake bank"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --agent -d 'The code by which the bank names the supplier'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --out -d 'The file to write [outgoing/CODE'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --folder -d 'Where intake-sberbank works [[sberbank] folder]'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake bank export"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --folder -d 'Where intake-sberbank works [[sberbank] folder]'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake bank status"' -a --help -d 'How to use it'
 complete -c intake -n 'test (__intake_command) = "intake channel"' -a list -d 'All channels, retired ones too, and their keys'
 complete -c intake -n 'test (__intake_command) = "intake channel"' -a add -d 'A new channel'
 complete -c intake -n 'test (__intake_command) = "intake channel"' -a update -d 'Change a channel'\''s policy'
@@ -493,6 +558,20 @@ complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --key-file 
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --json -d 'Output and errors in JSON'
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --quiet -d 'No progress, no remarks'
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a reconcile -d 'Submit what the gateway received and the store lacks'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake sms"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --log -d 'bearerbox'\''s access log'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake sms reconcile"' -a --help -d 'How to use it'
 complete -c intake -n 'test (__intake_command) = "intake sample"' -a town -d 'Write a made-up town as JSON Lines for account import'
 complete -c intake -n 'test (__intake_command) = "intake sample"' -a --config -d 'The configuration file ['
 complete -c intake -n 'test (__intake_command) = "intake sample"' -a --server -d 'The server'\''s address [[cli] server, then 127'

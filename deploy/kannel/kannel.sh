@@ -3,6 +3,8 @@
 #
 #   kannel_start RUN URL       start it in folder RUN, with webhook URL
 #   kannel_send RUN FROM TEXT  send an SMS, print the reply (from any shell)
+#   kannel_lose                end smsbox as a crash does, with what it has under way
+#   kannel_recover RUN         start smsbox again
 #   kannel_stop                stop what kannel_start started in this shell
 #
 # Callers may have readonly variables of any plain name, hence `_run`.
@@ -64,14 +66,25 @@ kannel_start() {
   # stops things in order.
   setsid bearerbox -v 4 "$_run/kannel/kannel.conf" >>"$_run/log/kannel.log" 2>&1 &
   _kannel_bearerbox=$!
-  if _kannel_await _kannel_status_has 'Status: running'; then
-    setsid smsbox -v 4 "$_run/kannel/kannel.conf" >>"$_run/log/kannel.log" 2>&1 &
-    _kannel_smsbox=$!
-    _kannel_await _kannel_status_has 'smsbox:.*on-line' && return
+  if _kannel_await _kannel_status_has 'Status: running' &&
+    kannel_recover "$_run"; then
+    return
   fi
   echo "kannel: did not start; see $_run/log/kannel.log" >&2
   kannel_stop
   return 1
+}
+
+kannel_recover() {
+  setsid smsbox -v 4 "$1/kannel/kannel.conf" >>"$1/log/kannel.log" 2>&1 &
+  _kannel_smsbox=$!
+  _kannel_await _kannel_status_has 'smsbox:.*on-line'
+}
+
+kannel_lose() {
+  kill -KILL "$_kannel_smsbox"
+  wait "$_kannel_smsbox" 2>/dev/null || true
+  _kannel_smsbox=''
 }
 
 # Ends process PID, by force when it has not obeyed after 15 s.

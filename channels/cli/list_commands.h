@@ -1,0 +1,14 @@
+// `intake list check|submit`.
+
+#ifndef INTAKE_CHANNELS_CLI_LIST_COMMANDS_H_
+#define INTAKE_CHANNELS_CLI_LIST_COMMANDS_H_
+
+#include "channels/cli/command.h"
+
+namespace intake::cli {
+
+void AddListCommands(CLI::App* app, Command* chosen);
+
+}  // namespace intake::cli
+
+#endif  // INTAKE_CHANNELS_CLI_LIST_COMMANDS_H_
