@@ -76,7 +76,7 @@ void TryRequest(uint8_t which, const uint8_t* data, size_t size) {
       return Try<v1::ListMissingRequest>(data, size, [](const auto& proto) {
         absl::Status status = CoverageFilterFromProto(proto, kMonth).status();
         status.Update(
-            MissingPageFromProto(proto.page_size(), proto.page_token())
+            AccountPageFromProto(proto.page_size(), proto.page_token())
                 .status());
         return status;
       });

@@ -72,12 +72,14 @@ run_registry() { # NAME VALUE
   started=$(date +%s.%N)
   "$bin/intake-sberbank" --config "$folder/intake.toml" 2>>"$folder/bank.log" &
   daemon=$!
+  pids+=("$daemon")
   wait_for_file "$folder/bank/answers/$1.answer.csv"
   per_second "$started" >>"$folder/registry.whole"
-  grep -c ';принято;' <(iconv -f CP1251 -t UTF-8 "$folder/bank/answers/$1.answer.csv") \
-    >>"$folder/accepted"
+  grep -c ';accepted;' "$folder/bank/answers/$1.answer.csv" \
+    >>"$folder/accepted" || true
   kill -TERM "$daemon"
   wait "$daemon" || true
+  unset 'pids[-1]'
 }
 
 run_list() { # NAME VALUE
@@ -97,7 +99,7 @@ pids+=($!)
 wait_for_file "$folder/server.port"
 port=$(cat "$folder/server.port")
 configure "$port"
-for channel in call_center sberbank building_list; do
+for channel in sberbank building_list; do
   intake channel key issue "$channel" --out "$folder/$channel.key" >/dev/null
 done
 "$bin/intake-bench-load" import "127.0.0.1:$port" "$folder/data/administrator.key" "$rows"
@@ -108,7 +110,7 @@ done >"$folder/mandates.toml"
 intake channel update building_list --file "$folder/mandates.toml" >/dev/null
 
 for ((round = 1; round <= rounds; ++round)); do
-  rows_bench stream "127.0.0.1:$port" "$folder/call_center.key" "$rows" \
+  rows_bench stream "127.0.0.1:$port" "$folder/sberbank.key" "$rows" \
     $((1000 + round * 30)) >>"$folder/stream"
   run_registry "0000062$round.001" $((1010 + round * 30))
   run_list "list-$round.csv" $((1020 + round * 30))
