@@ -1,6 +1,7 @@
 #include "channels/sberbank/profile_list.h"
 
 #include "channels/sberbank/eps13.h"
+#include "channels/sberbank/rso_csv.h"
 #include "channels/sberbank/sbbol89.h"
 #include "channels/sberbank/tula17.h"
 
@@ -11,6 +12,7 @@ const std::vector<const Profile*>& AllProfiles() {
       &kTula17,
       &kSbbol89,
       &kEps13,
+      &kRsoCsv,
   };
   return *kProfiles;
 }
