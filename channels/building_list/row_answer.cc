@@ -42,6 +42,13 @@ RowResult ResultOf(const v1::Receipt& receipt, bool replayed) {
   return replayed || repeated ? RowResult::kUnchanged : RowResult::kAccepted;
 }
 
+// What is merely flagged tells how a reading will count, which a refused one
+// does not.
+bool SaysWhy(const v1::Finding& finding, v1::Outcome outcome) {
+  return outcome != v1::OUTCOME_REFUSED ||
+         finding.severity() != v1::SEVERITY_WARN;
+}
+
 std::string DayForPeople(absl::string_view iso) {
   const auto day = DayFromText(iso, /*from_1904=*/false);
   return day ? DayText(*day) : std::string(iso);
@@ -88,7 +95,7 @@ RowAnswer AnswerFromReceipt(const v1::Receipt& receipt, bool replayed,
   std::vector<std::string> reasons;
   if (replayed) reasons.push_back("Эта строка уже была подана.");
   for (const v1::Finding& finding : receipt.findings()) {
-    reasons.push_back(finding.text());
+    if (SaysWhy(finding, receipt.outcome())) reasons.push_back(finding.text());
   }
   reasons.insert(reasons.end(), row.remarks.begin(), row.remarks.end());
   std::vector<std::string> actions = ActionsOf(receipt);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Starts the server, the SMS adapter and the gateway on loopback, over sample
-# data that a second start finds again; Ctrl-C stops everything.
+# Starts the server, the adapters of SMS and of the bank, and the gateway on
+# loopback, over sample data that a second start finds again; Ctrl-C stops
+# everything.
 #
 # Usage: run.sh RUN_FOLDER, after the programs are built (./dev run does both).
 set -euo pipefail
@@ -8,8 +9,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly root bin="$root/build/dev/bin" town="$1"
 # shellcheck source=../kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
+# shellcheck source=samples.sh
+source "$root/deploy/local/samples.sh"
 
-server_pid='' sms_pid=''
+server_pid='' sms_pid='' bank_pid=''
 
 # A port that nothing listens on: the one wanted, or the next free one.
 free_port() {
@@ -24,9 +27,10 @@ stop_program() {
 
 stop_all() {
   trap '' INT TERM
-  printf '\nStopping the gateway, the SMS adapter and the server...\n'
+  printf '\nStopping the gateway, the adapters and the server...\n'
   kannel_stop || true
   stop_program "$sms_pid"
+  stop_program "$bank_pid"
   stop_program "$server_pid"
   rm -f "$town/running"
   echo "Stopped. The data stays in ${town#"$root"/}/; ./dev reset throws it away."
@@ -69,16 +73,16 @@ issue_key() {
   [[ -s $town/keys/$1.key ]] || intake channel key issue "$1" --out "$town/keys/$1.key" >/dev/null
 }
 
-start_sms() {
-  setsid "$bin/intake-sms" --config "$town/intake.toml" >>"$town/log/sms.log" 2>&1 &
-  sms_pid=$!
-  local _
+# Starts PROGRAM and waits until its PORT answers; its process is $!.
+start_adapter() {
+  setsid "$bin/$1" --config "$town/intake.toml" >>"$town/log/$1.log" 2>&1 &
+  local _ pid=$!
   for _ in {1..100}; do
-    curl -fs "http://127.0.0.1:$sms_port/healthz" >/dev/null && return
-    kill -0 "$sms_pid" 2>/dev/null || break
+    curl -fs "http://127.0.0.1:$2/healthz" >/dev/null && return
+    kill -0 "$pid" 2>/dev/null || break
     sleep 0.1
   done
-  fail "the SMS adapter did not start; see $town/log/sms.log"
+  fail "$1 did not start; see $town/log/$1.log"
 }
 
 # A value for the N-th register of ACCOUNT that passes without a word.
@@ -96,6 +100,8 @@ Intake is running.
   server    127.0.0.1:$server_port        gRPC with reflection and health; data in ${town#"$root"/}/data
   sms       http://127.0.0.1:$sms_port    the gateway's webhook; /healthz, /metrics
   gateway   Kannel with its fake SMSC; logs in ${town#"$root"/}/log
+  bank      ${town#"$root"/}/sberbank: files put into incoming/ are judged, answers/ has
+            what became of them; http://127.0.0.1:$bank_port/metrics
 
 In another terminal, send a message and see the reply that comes back:
 
@@ -104,6 +110,14 @@ In another terminal, send a message and see the reply that comes back:
   ./dev sms 79031234567 "1234567890 1"          (less than before: waits for a check)
   ./dev sms 79031234567 "1234567892 $(ordinary_value 1234567892 1) $(ordinary_value 1234567892 0) $(ordinary_value 1234567892 2)"
         (two zones exchanged: it asks; answer "ДА" and the code it gives)
+
+A bank's registry was put there, and a representative's list waits; an e-mail is
+refused, as it has been since 2014-07-01:
+
+  ./dev intake bank status
+  iconv -f CP1251 -t UTF-8 ${town#"$root"/}/sberbank/answers/*.csv
+  ./dev intake list submit ${town#"$root"/}/list.csv --representative $SAMPLE_REPRESENTATIVE
+  ./dev mail customer@example.org "1234567890 $(ordinary_value 1234567890 0)"
 
 and look at what became of it:
 
@@ -127,15 +141,26 @@ trap 'exit 0' TERM
 
 server_port=$(free_port 7410)
 sms_port=$(free_port 7420)
+bank_port=$(free_port 7430)
 sed -e "s|@SERVER_PORT@|$server_port|; s|@SMS_PORT@|$sms_port|; s|@ROOT@|$root|" \
+  -e "s|@BANK_PORT@|$bank_port|; s|@AGENT@|$SAMPLE_AGENT|" \
   "$root/deploy/local/intake.toml.in" >"$town/intake.toml"
 
 start_server
 import_town
-issue_key sms
-issue_key call_center
-start_sms
+for channel in sms call_center sberbank building_list email; do
+  issue_key "$channel"
+done
+start_adapter intake-sms "$sms_port"
+sms_pid=$!
+start_adapter intake-sberbank "$bank_port"
+bank_pid=$!
+if [[ ! -f $town/list.csv ]]; then
+  sample_registry "$town/sberbank/incoming"
+  sample_mandate "$town"
+  sample_list "$town/list.csv"
+fi
 kannel_start "$town" "http://127.0.0.1:$sms_port/sms"
 print_welcome
-wait -n "$server_pid" "$sms_pid" || true
+wait -n "$server_pid" "$sms_pid" "$bank_pid" || true
 fail "a program ended by itself; see $town/log"

@@ -1,5 +1,8 @@
 #include "services/convert/receipt_convert.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "core/base/civil_time.h"
 #include "services/convert/enum_convert.h"
 #include "services/convert/finding_convert.h"
@@ -8,6 +11,22 @@
 #include "services/convert/time_convert.h"
 
 namespace intake {
+namespace {
+
+// The contract has the worst first; among equals, in order of rule.
+std::vector<const Finding*> WorstFirst(const Findings& findings) {
+  std::vector<const Finding*> sorted;
+  sorted.reserve(findings.size());
+  for (const Finding& finding : findings) sorted.push_back(&finding);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Finding* a, const Finding* b) {
+                     return a->severity > b->severity;
+                   });
+  return sorted;
+}
+
+}  // namespace
+
 v1::Receipt ReceiptToProto(const Receipt& receipt) {
   v1::Receipt proto;
   proto.set_outcome(EnumToProto<v1::Outcome>(receipt.outcome));
@@ -20,9 +39,9 @@ v1::Receipt ReceiptToProto(const Receipt& receipt) {
     proto.set_reading_date(FormatDate(*receipt.reading_date));
   }
   if (receipt.period) proto.set_period(FormatMonth(*receipt.period));
-  for (const Finding& finding : receipt.findings) {
+  for (const Finding* finding : WorstFirst(receipt.findings)) {
     *proto.add_findings() =
-        FindingToProto(finding, receipt.understood, receipt.language);
+        FindingToProto(*finding, receipt.understood, receipt.language);
   }
   proto.set_text(receipt.text);
   proto.set_language(EnumToProto<v1::Language>(receipt.language));
