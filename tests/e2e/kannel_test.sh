@@ -6,69 +6,23 @@
 set -euo pipefail
 bin=$(cd "$1" && pwd)
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-run=$(mktemp -d)
-readonly bin root run
+readonly bin root
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
 # shellcheck source=../../deploy/kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
 
-server='' adapter='' failures=0
+adapter=''
 
-stop_all() {
-  local status=$?
-  trap - EXIT
+stop_programs() {
   kannel_stop
-  local pid
-  for pid in $adapter $server; do
-    kill -TERM "$pid" 2>/dev/null || continue
-    wait "$pid" || true
-  done
-  if ((status != 0)); then
-    tail -n 20 "$run"/log/*.log >&2
-  fi
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-# Waits up to 30 s until the command given succeeds.
-await() {
-  local _
-  for _ in {1..300}; do
-    "$@" && return
-    sleep 0.1
-  done
-  echo "waited in vain for: $*" >&2
-  return 1
-}
-
-expect() {
-  local what=$1 got=$2 pattern=$3
-  if [[ $got =~ $pattern ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
-    failures=$((failures + 1))
-  fi
-}
-
-start_server() {
-  rm -f "$run/server.port"
-  "$bin/intake-server" --config "$run/intake.toml" \
-    --port-file "$run/server.port" >>"$run/log/server.log" 2>&1 &
-  server=$!
-  await test -s "$run/server.port"
+  end "$adapter"
 }
 
 write_configuration() {
-  cat >"$run/intake.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:$1"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
+  {
+    server_configuration "$1"
+    cat <<TOML
 [sms]
 listen = "127.0.0.1:0"
 server = "127.0.0.1:$1"
@@ -78,17 +32,10 @@ deadline_seconds = 1
 server = "127.0.0.1:$1"
 key_file = "data/administrator.key"
 TOML
+  } >"$run/intake.toml"
 }
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
-
-# An account with one electricity meter of five digits, which showed 12000 a
-# month ago.
-account() {
-  cat <<JSON
-{"number": "$1", "holder": "Иванов И. И.", "address": {"building": "lenina-1", "flat": "$2", "text": "Ленина, 1, кв. $2"}, "installations": [{"commodity": "COMMODITY_ELECTRICITY", "serial": "007$2", "installedOn": "2014-01-01", "registers": [{"kind": "REGISTER_KIND_TOTAL", "wholeDigits": 5}]}], "history": [{"register": {"commodity": "COMMODITY_ELECTRICITY", "kind": "REGISTER_KIND_TOTAL"}, "date": "$(date -d '30 days ago' +%F)", "value": "12000"}]}
-JSON
-}
 
 # The outcomes of an account's submissions, newest first, on one line.
 outcomes() {
@@ -102,7 +49,6 @@ metric() {
 
 metric_is_positive() { (($(metric "$1") > 0)); }
 
-mkdir "$run/log"
 write_configuration 0
 start_server
 # intake-sms and the server's next start need the port by its number.
@@ -148,8 +94,7 @@ first=$(repeat)
 expect 'a repeat with the same id gets the same answer' "$(repeat)" "^$first\$"
 expect 'and is stored once' "$(outcomes 1234567890)" '^OUTCOME_ACCEPTED OUTCOME_ACCEPTED$'
 
-kill -KILL "$server"
-wait "$server" 2>/dev/null || true
+end "$server" KILL
 kannel_send "$run" 79031234567 '1234567891 12200' >"$run/late.reply" &
 sending=$!
 await metric_is_positive unavailable_total

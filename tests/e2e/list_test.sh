@@ -8,50 +8,20 @@ set -euo pipefail
 bin=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-run=$(mktemp -d)
-readonly bin here root run
-server='' failures=0
-
-stop_all() {
-  local status=$?
-  trap - EXIT
-  if [[ -n $server ]]; then
-    kill -TERM "$server" 2>/dev/null && wait "$server" || true
-  fi
-  ((status == 0)) || tail -n 20 "$run/server.log" >&2
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-expect() {
-  local what=$1 got=$2 pattern=$3
-  if [[ $got =~ $pattern ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
-    failures=$((failures + 1))
-  fi
-}
-
-start_server() {
-  rm -f "$run/server.port"
-  "$bin/intake-server" --config "$run/server.toml" \
-    --port-file "$run/server.port" >>"$run/server.log" 2>&1 &
-  server=$!
-  local _
-  for _ in {1..300}; do
-    [[ -s $run/server.port ]] && break
-    sleep 0.1
-  done
-  cat >"$run/intake.toml" <<TOML
+readonly bin here root
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
+write_configuration() { # PORT
+  {
+    server_configuration "$1"
+    cat <<TOML
 [cli]
-server = "127.0.0.1:$(cat "$run/server.port")"
+server = "127.0.0.1:$1"
 key_file = "data/administrator.key"
 [list]
 key_file = "list.key"
 TOML
+  } >"$run/intake.toml"
 }
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
@@ -63,24 +33,9 @@ counts() {
 }
 xlsx() { /usr/bin/python3 "$here/write_list.py" "$@"; }
 
-# An account in Lenina 1 with one electricity meter that showed 12000 a month
-# ago.
-account() {
-  cat <<JSON
-{"number": "$1", "holder": "Иванов И. И.", "address": {"building": "${3:-lenina-1}", "entrance": "1", "flat": "$2", "text": "Ленина, 1, кв. $2"}, "installations": [{"commodity": "COMMODITY_ELECTRICITY", "serial": "007$2", "installedOn": "2014-01-01", "registers": [{"kind": "REGISTER_KIND_TOTAL", "wholeDigits": 5}]}], "history": [{"register": {"commodity": "COMMODITY_ELECTRICITY", "kind": "REGISTER_KIND_TOTAL"}, "date": "$(date -d '30 days ago' +%F)", "value": "12000"}]}
-JSON
-}
-
-cat >"$run/server.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:0"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
-TOML
+write_configuration 0
 start_server
+write_configuration "$(cat "$run/server.port")"
 {
   for flat in 1 2 3 4 5 6; do account "001234567$flat" "$flat"; done
   account 0022345671 1 mira-2
@@ -90,8 +45,7 @@ cat >"$run/mandates.toml" <<TOML
 representative = "ivanova"
 building = "lenina-1"
 TOML
-intake channel update building_list --file "$run/mandates.toml" \
-  --dates-are-evidence --signature-required --mandate-required >/dev/null
+intake channel update building_list --file "$run/mandates.toml" >/dev/null
 intake channel key issue building_list --out "$run/list.key" >/dev/null 2>&1
 cd "$run"
 # Midnight in Samara comes before midnight here.
@@ -184,14 +138,12 @@ expect 'without a date it asks for one' "$(list submit bom.csv 2>&1 || echo "= $
   --representative ivanova >long.out 2>long.err &
 submitting=$!
 sleep 0.7
-kill -KILL "$server"
-wait "$server" 2>/dev/null || true
+end "$server" KILL
 kill -TERM "$submitting"
 code=0
 wait "$submitting" || code=$?
 expect 'stopped while the server is dead, it says what to do' \
   "$(cat long.err) = $code" 'run the same command again, and every row counts once.*= 3$'
-sed -i "s/127.0.0.1:0/127.0.0.1:$(cat server.port)/" server.toml
 start_server
 expect 'and then every row counts once' "$(counts long.csv --no-answer)" \
   '^0 20000 0 0 0 0$'

@@ -7,74 +7,20 @@ set -euo pipefail
 if ((EUID != 0)); then exec sudo -n "$0" "$@"; fi
 bin=$(cd "$1" && pwd)
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-run=$(mktemp -d)
-readonly bin root run user=nobody
+readonly bin root user=nobody
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
 # shellcheck source=../../deploy/postfix/postfix.sh
 source "$root/deploy/postfix/postfix.sh"
 
-server='' failures=0
-
-stop_server() {
-  [[ -n $server ]] || return 0
-  kill -TERM "$server" 2>/dev/null || true
-  wait "$server" || true
-  server=''
-}
-
-stop_all() {
-  local status=$?
-  trap - EXIT
+stop_programs() {
   [[ ! -e $run/postfix/etc ]] || postfix_stop "$run"
-  stop_server
-  if ((status != 0)); then
-    tail -n 40 "$run"/log/*.log >&2
-  fi
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-# Waits up to 30 s until the command given succeeds.
-await() {
-  local _
-  for _ in {1..300}; do
-    "$@" && return
-    sleep 0.1
-  done
-  echo "waited in vain for: $*" >&2
-  return 1
-}
-
-expect() {
-  local what=$1 got=$2 pattern=$3
-  if [[ $got =~ $pattern ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
-    failures=$((failures + 1))
-  fi
-}
-
-start_server() {
-  rm -f "$run/server.port"
-  "$bin/intake-server" --config "$run/server.toml" \
-    --port-file "$run/server.port" >>"$run/log/server.log" 2>&1 &
-  server=$!
-  await test -s "$run/server.port"
 }
 
 write_configuration() {
-  cat >"$run/server.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:$1"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
-TOML
-  cat >"$run/intake.toml" <<TOML
+  {
+    server_configuration "$1"
+    cat <<TOML
 [email]
 server = "127.0.0.1:$1"
 key_file = "email.key"
@@ -84,17 +30,10 @@ metrics_file = "metrics/email.prom"
 server = "127.0.0.1:$1"
 key_file = "data/administrator.key"
 TOML
+  } >"$run/intake.toml"
 }
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
-
-# An account with one electricity meter of five digits, which showed 12000 a
-# month ago.
-account() {
-  cat <<JSON
-{"number": "$1", "holder": "Иванов И. И.", "address": {"building": "lenina-1", "flat": "$2", "text": "Ленина, 1, кв. $2"}, "installations": [{"commodity": "COMMODITY_ELECTRICITY", "serial": "007$2", "installedOn": "2014-01-01", "registers": [{"kind": "REGISTER_KIND_TOTAL", "wholeDigits": 5}]}], "history": [{"register": {"commodity": "COMMODITY_ELECTRICITY", "kind": "REGISTER_KIND_TOTAL"}, "date": "$(date -d '30 days ago' +%F)", "value": "12000"}]}
-JSON
-}
 
 # Sends a message with a Message-ID of NUMBER and this text.
 send() {
@@ -132,7 +71,6 @@ bounce() {
 }
 metric() { sed -n "s/^intake_email_$1 //p" "$run/metrics/email.prom"; }
 
-mkdir "$run/log"
 install -d -o "$user" "$run/metrics"
 # Readable and, but for the key, harmless to the user that Postfix starts the
 # adapter as, which may not look into where it was built.
@@ -181,7 +119,7 @@ expect 'a message with an empty sender is refused and stored' \
   "$(submissions 1234567891 .receipt.outcome)" '^OUTCOME_REFUSED$'
 expect 'and nothing goes out' "$(mailbox | wc -l)" '^2$'
 
-stop_server
+end "$server"
 send 3 ivanov@customer.example '1234567890 12160'
 await queue_waits
 expect 'while the server is away the message waits in the queue' \

@@ -6,61 +6,17 @@
 set -euo pipefail
 bin=$(cd "$1" && pwd)
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-run=$(mktemp -d)
-readonly bin root run
+readonly bin root
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
 # shellcheck source=../../deploy/kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
 
-server='' adapter='' failures=0
+adapter=''
 
-# Ends process PID with signal SIGNAL, and waits for it.
-end() {
-  kill "-$2" "$1" 2>/dev/null || return 0
-  wait "$1" 2>/dev/null || true
-}
-
-stop_all() {
-  local status=$?
-  trap - EXIT
+stop_programs() {
   kannel_stop
-  [[ -z $adapter ]] || end "$adapter" TERM
-  [[ -z $server ]] || end "$server" TERM
-  if ((status != 0)); then
-    tail -n 20 "$run"/log/*.log >&2
-  fi
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-# Waits up to 30 s until the command given succeeds.
-await() {
-  local _
-  for _ in {1..300}; do
-    "$@" && return
-    sleep 0.1
-  done
-  echo "waited in vain for: $*" >&2
-  return 1
-}
-
-expect() {
-  local what=$1 got=$2 pattern=$3
-  if [[ $got =~ $pattern ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
-    failures=$((failures + 1))
-  fi
-}
-
-start_server() {
-  rm -f "$run/server.port"
-  "$bin/intake-server" --config "$run/intake.toml" \
-    --port-file "$run/server.port" >>"$run/log/server.log" 2>&1 &
-  server=$!
-  await test -s "$run/server.port"
+  end "$adapter"
 }
 
 start_adapter() {
@@ -72,14 +28,9 @@ start_adapter() {
 }
 
 write_configuration() {
-  cat >"$run/intake.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:$1"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
+  {
+    server_configuration "$1"
+    cat <<TOML
 [sms]
 listen = "127.0.0.1:$2"
 server = "127.0.0.1:$1"
@@ -88,18 +39,11 @@ key_file = "sms.key"
 server = "127.0.0.1:$1"
 key_file = "data/administrator.key"
 TOML
+  } >"$run/intake.toml"
 }
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 reconcile() { intake sms reconcile --log "$run/log/access.log"; }
-
-# An account with one electricity meter of five digits, which showed 12000 a
-# month ago.
-account() {
-  cat <<JSON
-{"number": "$1", "holder": "Иванов И. И.", "address": {"building": "lenina-1", "flat": "$2", "text": "Ленина, 1, кв. $2"}, "installations": [{"commodity": "COMMODITY_ELECTRICITY", "serial": "007$2", "installedOn": "2014-01-01", "registers": [{"kind": "REGISTER_KIND_TOTAL", "wholeDigits": 5}]}], "history": [{"register": {"commodity": "COMMODITY_ELECTRICITY", "kind": "REGISTER_KIND_TOTAL"}, "date": "$(date -d '30 days ago' +%F)", "value": "12000"}]}
-JSON
-}
 
 # The texts of an account's submissions, newest first, on one line.
 texts() {
@@ -112,7 +56,6 @@ metric_is() {
   curl -fs "http://127.0.0.1:$(cat "$run/sms.port")/metrics" | grep -q "^intake_sms_$1\$"
 }
 
-mkdir "$run/log"
 write_configuration 0 0
 start_server
 # The next starts need the ports by their numbers.
@@ -138,7 +81,7 @@ expect 'and nothing has changed' \
 
 # With the server away the adapter keeps the request open; smsbox has
 # acknowledged the message by then, and takes it to its grave.
-end "$server" TERM
+end "$server"
 KANNEL_SEND_SECONDS=3 kannel_send "$run" 79031234567 '1234567891 12150' >/dev/null 2>&1 &
 sending=$!
 await log_has '1234567891 12150'

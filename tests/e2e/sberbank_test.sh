@@ -7,69 +7,23 @@
 set -euo pipefail
 bin=$(cd "$1" && pwd)
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-run=$(mktemp -d)
-readonly bin root run bank="$run/sberbank" agent=86040111
+readonly bin root
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
+readonly bank="$run/sberbank" agent=86040111
 # shellcheck source=../../deploy/sberbank/sample.sh
 source "$root/deploy/sberbank/sample.sh"
 
-server='' adapter='' failures=0
+adapter=''
 
-stop_program() {
-  [[ -n $1 ]] && kill -TERM "$1" 2>/dev/null && wait "$1" || true
-}
-
-stop_all() {
-  local status=$?
-  trap - EXIT
-  stop_program "$adapter"
-  stop_program "$server"
-  ((status == 0)) || tail -n 20 "$run"/*.log >&2
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-# Waits up to 60 s until the command given succeeds.
-await() {
-  local _
-  for _ in {1..600}; do
-    "$@" && return
-    sleep 0.1
-  done
-  echo "waited in vain for: $*" >&2
-  return 1
-}
-
-expect() {
-  local what=$1 got=$2 pattern=$3
-  if [[ $got =~ $pattern ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$pattern"
-    failures=$((failures + 1))
-  fi
-}
-
-start_server() {
-  rm -f "$run/server.port"
-  "$bin/intake-server" --config "$run/server.toml" \
-    --port-file "$run/server.port" >>"$run/server.log" 2>&1 &
-  server=$!
-  await test -s "$run/server.port"
-}
+stop_programs() { end "$adapter"; }
 
 start_adapter() {
-  "$bin/intake-sberbank" --config "$run/bank.toml" >>"$run/adapter.log" 2>&1 &
+  "$bin/intake-sberbank" --config "$run/intake.toml" >>"$run/log/adapter.log" 2>&1 &
   adapter=$!
 }
 
-kill_adapter() {
-  kill -KILL "$adapter"
-  wait "$adapter" 2>/dev/null || true
-}
-
-intake() { "$bin/intake" --config "$run/bank.toml" "$@"; }
+intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
 answer() { iconv -f CP1251 -t UTF-8 "$bank/answers/$1.answer.csv"; }
 await_answer() { await test -s "$bank/answers/$1.answer.csv"; }
@@ -89,20 +43,12 @@ registry() {
       }' | iconv -f UTF-8 -t CP1251
 }
 
-cat >"$run/server.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:0"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
-TOML
+server_configuration 0 >"$run/intake.toml"
 start_server
 port=$(cat "$run/server.port")
-# The same port again after a restart.
-sed -i "s/127.0.0.1:0/127.0.0.1:$port/" "$run/server.toml"
-cat >"$run/bank.toml" <<TOML
+{
+  server_configuration "$port"
+  cat <<TOML
 [sberbank]
 folder = "sberbank"
 listen = "127.0.0.1:0"
@@ -122,6 +68,7 @@ files = "eps_*.txt"
 server = "127.0.0.1:$port"
 key_file = "data/administrator.key"
 TOML
+} >"$run/intake.toml"
 intake sample town --seed 2014 --accounts 3000 --months 2 | intake account import - >/dev/null
 intake channel key issue sberbank --out "$run/sberbank.key" >/dev/null
 start_adapter
@@ -168,12 +115,11 @@ for _ in {1..20}; do
   # It begins when the file has settled, a second after its start.
   sleep "1.$(printf %02d $((RANDOM % 45)))"
   [[ -s $bank/answers/01117724.00A.answer.csv ]] && break
-  kill_adapter
+  end "$adapter" KILL
   kills=$((kills + 1))
   start_adapter
 done
-kill -KILL "$server"
-wait "$server" 2>/dev/null || true
+end "$server" KILL
 start_server
 await_answer 01117724.00A
 echo "      (killed $kills times, and the server once)"
@@ -184,7 +130,7 @@ await test -e "$bank/processed/01117724.00A"
 
 # The same file once more, as if nothing were known of it: what the server holds
 # gives the same bytes.
-kill_adapter
+end "$adapter" KILL
 sed -i '/01117724.00A/d' "$bank/ledger.csv"
 cp "$bank/answers/01117724.00A.answer.csv" "$run/before"
 rm "$bank/answers/01117724.00A.answer.csv"
@@ -196,7 +142,7 @@ expect 'an undisturbed run gives the same bytes' \
   "$(cmp "$run/before" "$bank/answers/01117724.00A.answer.csv" && echo same)" '^same$'
 
 expect 'the status names the last file' "$(intake bank status)" '01117724.00A +processed'
-stop_program "$adapter"
-expect 'told to stop, it stops' "$(tail -n 1 "$run/adapter.log")" 'told to stop'
+end "$adapter"
+expect 'told to stop, it stops' "$(tail -n 1 "$run/log/adapter.log")" 'told to stop'
 adapter=''
 ((failures == 0))

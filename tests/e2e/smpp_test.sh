@@ -13,66 +13,28 @@ readings=${3:-400}
 sms=${INTAKE_SMS:-$bin/intake-sms}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-run=$(mktemp -d)
-readonly bin kills readings sms here root run
+readonly bin kills readings sms here root
+# shellcheck source=common.sh
+source "$root/tests/e2e/common.sh"
 export NODE_PATH="$root/tests/tools/node_modules"
 
-server='' failures=0
-
-stop_all() {
-  local status=$?
-  trap - EXIT
+# A test that broke off leaves its own two; they wrote their ids.
+stop_programs() {
   local pid
-  # A test that broke off leaves its own two; they wrote their ids.
-  for pid in $(cat "$run"/*/*.pid 2>/dev/null) $server; do
-    kill -TERM "$pid" 2>/dev/null || true
-  done
-  wait
-  if ((status != 0)); then
-    tail -n 15 "$run"/log/*.log >&2 || true
-  fi
-  rm -rf "$run"
-  exit "$status"
-}
-trap stop_all EXIT
-trap 'exit 1' INT TERM
-
-# Waits up to 60 s until the command given succeeds.
-await() {
-  local _
-  for _ in {1..600}; do
-    "$@" && return
-    sleep 0.1
-  done
-  echo "waited in vain for: $*" >&2
-  return 1
-}
-
-expect() {
-  local what=$1 got=$2 want=$3
-  if [[ $got == "$want" ]]; then
-    printf 'ok    %s\n' "$what"
-  else
-    printf 'FAIL  %s\n      got:  %s\n      want: %s\n' "$what" "$got" "$want"
-    failures=$((failures + 1))
-  fi
+  for pid in $(cat "$run"/*/*.pid 2>/dev/null); do end "$pid"; done
 }
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
 write_configuration() {
-  cat >"$run/intake.toml" <<TOML
-[supplier]
-time_zone = "Europe/Samara"
-[server]
-listen = "127.0.0.1:$1"
-data_folder = "data"
-[rules]
-file = "$root/deploy/rules.toml"
+  {
+    server_configuration "$1"
+    cat <<TOML
 [cli]
 server = "127.0.0.1:$1"
 key_file = "data/administrator.key"
 TOML
+  } >"$run/intake.toml"
 }
 
 # As the adapter to the SMSC in FOLDER reads it.
@@ -171,19 +133,16 @@ check() {
   # On a fast machine all may be delivered before the last ones.
   expect "$name: at least half of the kills hit while messages were under way" \
     "$(($(cat "$folder/kills") * 2 >= kills))" 1
-  expect "$name: every message is stored once" "$(stored_once "$prefix")" "$readings"
+  expect "$name: every message is stored once" "$(stored_once "$prefix")" "^$readings\$"
   expect "$name: every sender has an answer that says so" \
-    "$(grep -E ": принято .*12150" "$folder/replies" | cut -f1 | sort -u | wc -l)" "$readings"
+    "$(grep -E ": принято .*12150" "$folder/replies" | cut -f1 | sort -u | wc -l)" "^$readings\$"
   printf '      %s readings in %s messages, %s kills, %s answers sent\n' "$readings" \
     "$(wc -l <"$folder/messages")" "$(cat "$folder/kills")" "$(wc -l <"$folder/replies")"
 }
 
-mkdir "$run"/{log,npm,perl}
+mkdir "$run"/{npm,perl}
 write_configuration 0
-"$bin/intake-server" --config "$run/intake.toml" --port-file "$run/server.port" \
-  >>"$run/log/server.log" 2>&1 &
-server=$!
-await test -s "$run/server.port"
+start_server
 write_configuration "$(cat "$run/server.port")"
 { accounts 1300; accounts 1400; } | intake account import - --quiet >/dev/null
 intake channel key issue sms --out "$run/sms.key" >/dev/null
