@@ -41,8 +41,9 @@ std::string Describe(const absl::Status& error) {
 }  // namespace
 
 Adapter::Adapter(sdk::Client& client, const sdk::Clock& clock,
-                 const Limits& limits)
+                 absl::TimeZone zone, const Limits& limits)
     : client_(client),
+      zone_(zone),
       metrics_(clock, Words()),
       workers_(limits.submitting_max, limits.waiting_max) {}
 
@@ -76,6 +77,10 @@ void Adapter::TakeMessage(const http::Request& request,
     responder.Send(http::TextResponse(
         400, absl::StrCat(std::string(submission.status().message()), "\n")));
     return;
+  }
+  if (const auto taken = TakenByGateway(request)) {
+    submission->set_handed_in_on(
+        absl::FormatCivilTime(absl::ToCivilDay(*taken, zone_)));
   }
   const program::WorkMetrics::Waiting::iterator message = metrics_.Received();
   // Shared with the work, because work that finds no place is dropped.

@@ -27,8 +27,9 @@ class Adapter {
     size_t waiting_max = 1024;
   };
 
-  // `client` and `clock` outlive this.
-  Adapter(sdk::Client& client, const sdk::Clock& clock, const Limits& limits);
+  // `client` and `clock` outlive this. `zone` is the supplier's.
+  Adapter(sdk::Client& client, const sdk::Clock& clock, absl::TimeZone zone,
+          const Limits& limits);
 
   // Never blocks; the answer may come later, from another thread.
   void Handle(http::Request request, http::Responder responder);
@@ -41,6 +42,7 @@ class Adapter {
               http::Responder responder);
 
   sdk::Client& client_;
+  const absl::TimeZone zone_;
   program::WorkMetrics metrics_;
   // Last, so that it ends first: its threads use all of the above.
   http::WorkerPool workers_;

@@ -47,16 +47,18 @@ class Gateway {
                 {.attempt_timeout = absl::Seconds(20),
                  .total_timeout = absl::Seconds(20)},
                 clock_),
-        adapter_(client_, clock_, limits),
+        adapter_(client_, clock_, absl::FixedTimeZone(4 * 60 * 60), limits),
         http_(*http::Server::Start(
             {}, [this](http::Request request, http::Responder responder) {
               adapter_.Handle(std::move(request), std::move(responder));
             })) {}
 
   // What smsbox sends for an SMS.
-  static std::string Message(const std::string& id, const std::string& text) {
+  static std::string Message(const std::string& id, const std::string& text,
+                             const std::string& time = "1404158399") {
     return absl::StrCat("POST /sms?id=", id,
-                        "&from=%2B79031234567&to=79090597272&smsc=fake "
+                        "&from=%2B79031234567&to=79090597272&time=", time,
+                        "&smsc=fake "
                         "HTTP/1.1\r\nHost: x\r\nContent-Length: ",
                         text.size(), "\r\n\r\n", text);
   }
@@ -90,6 +92,23 @@ TEST(Adapter, SubmitsAMessageAndSendsTheAnswerBack) {
   EXPECT_EQ(server.submissions()[0].request_id(), "id-1");
   EXPECT_EQ(server.submissions()[0].text(), "1234567890 5");
   EXPECT_EQ(server.submissions()[0].evidence().sender(), "79031234567");
+}
+
+TEST(Adapter, TellsTheDayOnWhichTheGatewayTookTheMessage) {
+  sdk::FakeServer server(Accept);
+  Gateway gateway(server.address());
+  // The last second of June in Samara, and the first one of July.
+  gateway.Exchange(Gateway::Message("id-1", "1234567890 5", "1404158399"));
+  gateway.Exchange(Gateway::Message("id-2", "1234567890 5", "1404158400"));
+  for (const char* none : {"", "yesterday", "-1", "99999999999999"}) {
+    gateway.Exchange(Gateway::Message("id-3", "1234567890 5", none));
+  }
+  std::vector<std::string> days;
+  for (const v1::Submission& submission : server.submissions()) {
+    days.push_back(submission.handed_in_on());
+  }
+  EXPECT_THAT(
+      days, ::testing::ElementsAre("2014-06-30", "2014-07-01", "", "", "", ""));
 }
 
 TEST(Adapter, Answers503WhileTheServerIsAwayAndTakesTheRepeat) {

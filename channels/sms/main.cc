@@ -58,7 +58,7 @@ absl::Status ServeWebhook(const Arguments& arguments, const Settings& settings,
        .total_timeout = settings.deadline,
        // The deadline ends it, not the count.
        .attempts_max = std::numeric_limits<int>::max()});
-  Adapter adapter(client, sdk::SteadyClock(), {});
+  Adapter adapter(client, sdk::SteadyClock(), settings.zone, {});
   auto server = http::Server::Start(
       {.listen = settings.listen},
       [&](http::Request request, http::Responder responder) {

@@ -8,6 +8,7 @@
 #include "channels/program/logging.h"
 #include "channels/sdk/connection_settings.h"
 #include "services/toml/config_file.h"
+#include "services/toml/supplier_zone.h"
 
 namespace intake::sms {
 
@@ -16,7 +17,8 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   if (!file.ok()) return file.status();
   std::vector<std::string> of_other_programs;
   for (const std::string& key : file->Root().Keys()) {
-    if (key != "sms" && key != "log") of_other_programs.push_back(key);
+    if (key != "sms" && key != "log" && key != "supplier")
+      of_other_programs.push_back(key);
   }
 
   Settings settings;
@@ -33,6 +35,7 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   sms.RequiredString("key_file");
   settings.connection.key_file = sms.Path("key_file", "");
 
+  settings.zone = ReadSupplierZone(*file);
   settings.log_level = program::ReadLogLevel(*file);
   if (absl::Status status = file->Finish(of_other_programs); !status.ok()) {
     return status;

@@ -6,6 +6,9 @@
 //   deadline_seconds = 20         # for the server's answer to one message
 //   server = "127.0.0.1:7410"     # this and TLS: see connection_settings.h
 //
+//   [supplier]
+//   time_zone = "Europe/Samara"   # whose day it is when a message comes
+//
 //   [log]
 //   level = "info"                # debug, info, warn, error or off
 
@@ -23,6 +26,7 @@ namespace intake::sms {
 struct Settings {
   std::string listen;
   absl::Duration deadline;
+  absl::TimeZone zone;
   sdk::ConnectionOptions connection;
   // A level of spdlog.
   std::string log_level;

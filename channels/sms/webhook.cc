@@ -1,11 +1,13 @@
 #include "channels/sms/webhook.h"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
@@ -13,6 +15,9 @@
 
 namespace intake::sms {
 namespace {
+
+// The year 9999, the last that a civil date of the contract can name.
+constexpr absl::Time kLastMoment = absl::FromUnixSeconds(253'370'764'800);
 
 std::string TextOf(const http::Request& request) {
   const std::string type = absl::AsciiStrToLower(
@@ -57,6 +62,17 @@ absl::StatusOr<v1::Submission> SubmissionFromWebhook(
       std::string(CutAtCharacter(smsc, kEvidenceFieldBytesMax)));
   evidence.set_raw(request.body.substr(0, kRawBytesMax));
   return submission;
+}
+
+std::optional<absl::Time> TakenByGateway(const http::Request& request) {
+  int64_t seconds = 0;
+  if (!absl::SimpleAtoi(request.Query("time").value_or(absl::string_view()),
+                        &seconds)) {
+    return std::nullopt;
+  }
+  const absl::Time moment = absl::FromUnixSeconds(seconds);
+  if (moment < absl::UnixEpoch() || moment > kLastMoment) return std::nullopt;
+  return moment;
 }
 
 }  // namespace intake::sms

@@ -15,7 +15,10 @@
 
 #include <cstddef>
 
+#include <optional>
+
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "channels/http/message.h"
 #include "intake/v1/submission.pb.h"
 
@@ -37,6 +40,10 @@ inline constexpr size_t kEvidenceFieldBytesMax = 256;
 // holds none of the customer's data.
 absl::StatusOr<v1::Submission> SubmissionFromWebhook(
     const http::Request& request);
+
+// When the gateway got the message, by %T: it may repeat one over midnight.
+// None where it does not say, or says what no clock shows.
+std::optional<absl::Time> TakenByGateway(const http::Request& request);
 
 }  // namespace intake::sms
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
+#include "services/toml/supplier_zone.h"
 
 namespace intake {
 namespace {
@@ -92,15 +93,7 @@ absl::StatusOr<ServerConfig> ServerConfigFrom(ConfigFile file) {
   ServerConfig config;
   ConfigSection root = file.Root();
 
-  ConfigSection supplier = root.Section("supplier");
-  const std::string zone = supplier.String("time_zone", "Europe/Samara");
-  if (!absl::LoadTimeZone(zone, &config.time_zone)) {
-    supplier.AddError("time_zone",
-                      absl::StrCat("got \"", zone,
-                                   "\", wanted an IANA time zone that this "
-                                   "machine knows, such as Europe/Samara"));
-  }
-
+  config.time_zone = ReadSupplierZone(file);
   ReadServer(root.Section("server"), config);
 
   ConfigSection log = root.Section("log");

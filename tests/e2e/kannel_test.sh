@@ -66,6 +66,10 @@ KANNEL_RETRY_SECONDS=1 kannel_start "$run" "$webhook/sms"
 reply=$(kannel_send "$run" 79031234567 '1234567890 12150')
 expect 'a good reading is answered in Cyrillic, with account and value' \
   "$reply" '1234567890: принято .*12150'
+expect 'as of the day on which Kannel got it' \
+  "$(intake history 1234567890 --submissions --json |
+    jq -r '.submissions[0].submission.handed_in_on // .submissions[0].submission.handedInOn')" \
+  "^$(TZ=Europe/Samara date +%F)\$"
 expect 'and stored as accepted' "$(outcomes 1234567890)" '^OUTCOME_ACCEPTED$'
 expect 'as evidence its sender, SMSC and bytes are kept' \
   "$(intake history 1234567890 --submissions --json |
