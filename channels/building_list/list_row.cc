@@ -44,7 +44,7 @@ bool IsEmpty(const Row& row) {
 // A number such as 4,00123E+11, of which a spreadsheet kept but a few digits.
 bool LostItsDigits(absl::string_view account) {
   const std::string folded = Folded(account);
-  return !folded.empty() && folded.find_first_of("e") != std::string::npos &&
+  return !folded.empty() && folded.find('e') != std::string::npos &&
          std::all_of(folded.begin(), folded.end(),
                      [](char c) { return c == 'e' || (c >= '0' && c <= '9'); });
 }
@@ -132,7 +132,7 @@ void RemarkOnFlat(const Row& row, const Columns& columns, ListRow& read) {
 void RemarkOnFormulas(const Row& row, ListRow& read) {
   if (std::any_of(row.cells.begin(), row.cells.end(),
                   [](const Cell& cell) { return cell.formula; })) {
-    read.remarks.push_back(
+    read.remarks.emplace_back(
         "В строке есть формула: взято значение, сохраненное в файле.");
   }
 }

@@ -89,7 +89,7 @@ struct CharsetDecoder::Converter {
                      last ? 1 : 0, &error);
       Append(units.data(), unit, utf8);
     }
-    const size_t taken = static_cast<size_t>(from - bytes.data());
+    const auto taken = static_cast<size_t>(from - bytes.data());
     if (U_FAILURE(error)) {
       return absl::InvalidArgumentError(absl::StrCat(
           "byte ", offset + taken, ": got what is no ", name.ours, " text"));
@@ -99,7 +99,7 @@ struct CharsetDecoder::Converter {
   }
 
   // The units may end in the middle of a pair, which the target keeps.
-  void Append(const UChar* unit, const UChar* end, std::string& utf8) {
+  void Append(const UChar* unit, const UChar* end, std::string& utf8) const {
     std::array<char, kPieceUnits> bytes;
     UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
     while (error == U_BUFFER_OVERFLOW_ERROR) {

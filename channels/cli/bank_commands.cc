@@ -44,11 +44,12 @@ absl::StatusOr<std::string> OutputPath(Session& session,
   if (!options.out.empty()) return options.out;
   const auto folder = BankFolder(session, options);
   if (!folder.ok()) return folder.status();
-  const Environment& environment = session.environment();
+  auto connection = session.AsAdministrator();
+  if (!connection.ok()) return connection.status();
+  const absl::CivilDay today = absl::ToCivilDay(
+      session.environment().now(), session.SupplierZone(**connection));
   return absl::StrCat(*folder, "/outgoing/",
-                      sberbank::TerminalFileName(
-                          options.agent, absl::ToCivilDay(environment.now(),
-                                                          environment.zone)));
+                      sberbank::TerminalFileName(options.agent, today));
 }
 
 absl::StatusOr<ExitCode> Export(Session& session, const BankOptions& options) {

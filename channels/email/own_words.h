@@ -10,8 +10,9 @@
 
 namespace intake::email {
 
-// The lines of `text` that are not quoted (`>`), up to the signature (a line
-// `-- `, RFC 3676); without blanks at both ends. Lines end in `\n`.
+// The lines of `text` that are not quoted (`>`), nor lead a quote (they end in
+// a colon), up to the signature (a line `-- `, RFC 3676); without blanks at
+// both ends. Lines end in `\n`.
 std::string OwnWords(absl::string_view text);
 
 // At most `bytes_max` bytes of `text`, cut only where a line ends: within one,

@@ -134,13 +134,13 @@ std::string WorkReport::Metrics() const {
   program::AppendMetric("intake_sberbank_rows_received_total", "counter",
                         "Submissions sent to the server, a meter of a row "
                         "each.",
-                        static_cast<double>(submitted), text);
+                        submitted, text);
   program::AppendMetric("intake_sberbank_rows_answered_total", "counter",
-                        "Submissions that the server answered.",
-                        static_cast<double>(answered), text);
+                        "Submissions that the server answered.", answered,
+                        text);
   program::AppendMetric("intake_sberbank_rows_waiting", "gauge",
                         "Submissions that wait for the server.",
-                        static_cast<double>(submitted - answered), text);
+                        submitted - answered, text);
   return text;
 }
 

@@ -130,7 +130,7 @@ class Pipe {
   absl::Status Run() {
     for (int failures = 1;; ++failures) {
       const absl::Duration answered_before = last_answer_;
-      const absl::Status trouble = RunAttempt();
+      absl::Status trouble = RunAttempt();
       if (done_) return trouble;
       if (!IsTransient(trouble) || stopping()) return Ended(trouble);
       if (last_answer_ != answered_before) failures = 1;

@@ -179,10 +179,10 @@ std::string Adapter::Metrics() const {
   std::string text = metrics_.Text();
   program::AppendMetric("intake_smpp_incomplete_total", "counter",
                         "Messages given up of which parts never came.",
-                        static_cast<double>(overdue_), text);
+                        overdue_.load(), text);
   program::AppendMetric("intake_smpp_parts_waiting", "gauge",
-                        "Messages that wait for parts.",
-                        static_cast<double>(spool_.waiting()), text);
+                        "Messages that wait for parts.", spool_.waiting(),
+                        text);
   return text;
 }
 

@@ -32,7 +32,7 @@ std::string Metrics(const Adapter& adapter, const Transceiver& transceiver) {
                         transceiver.session() == nullptr ? 0 : 1, text);
   program::AppendMetric("intake_smpp_binds_total", "counter",
                         "How often it was bound; the first time too.",
-                        static_cast<double>(transceiver.binds()), text);
+                        transceiver.binds(), text);
   return text;
 }
 

@@ -51,9 +51,9 @@ absl::Status Session::Serve(const Events& events) {
     }
     socket_->Wait(reading, writing, wait);
     if (!reading) continue;
-    const absl::Status read = socket_->Read(incoming_);
+    absl::Status read = socket_->Read(incoming_);
     // What came before the end still counts.
-    const absl::Status taken = TakeArrived(events);
+    absl::Status taken = TakeArrived(events);
     if (!taken.ok()) return taken;
     if (!read.ok()) return read;
   }

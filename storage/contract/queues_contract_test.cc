@@ -235,21 +235,25 @@ TEST_P(CoverageContract, ListsWhoIsNotCompleteInOrderOfNumber) {
 
 TEST_P(CoverageContract, ListsWhoIsMissingInAnyOfSeveralPlacesOnce) {
   Fill();
-  const std::vector<CoverageFilter> places = {
+  std::vector<CoverageFilter> places = {
       {.period = kJune, .building = "b"},
       {.period = kJune, .building = "a", .entrance = "2"},
       {.period = kJune, .building = "b", .entrance = "1"}};
-  std::vector<std::string> numbers;
-  std::optional<std::string> after;
-  do {
-    const auto page = queries().ListMissing(places, after, 1);
-    ASSERT_THAT(page, IsOk());
-    for (const MissingAccount& row : page->rows) {
-      numbers.push_back(row.account.number);
-    }
-    after = page->next;
-  } while (after);
-  EXPECT_THAT(numbers, ElementsAre("7000003", "7000005"));
+  // A few places, and then so many that they are looked for otherwise.
+  for (const size_t more : {size_t{0}, size_t{20}}) {
+    places.resize(places.size() + more, {.period = kJune, .building = "c"});
+    std::vector<std::string> numbers;
+    std::optional<std::string> after;
+    do {
+      const auto page = queries().ListMissing(places, after, 1);
+      ASSERT_THAT(page, IsOk());
+      for (const MissingAccount& row : page->rows) {
+        numbers.push_back(row.account.number);
+      }
+      after = page->next;
+    } while (after);
+    EXPECT_THAT(numbers, ElementsAre("7000003", "7000005"));
+  }
 }
 
 TEST_P(CoverageContract, AnAccountCountsWhereItIsNow) {

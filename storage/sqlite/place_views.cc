@@ -11,6 +11,10 @@
 namespace intake {
 namespace {
 
+// Of more places one walk over all accounts is cheaper than one of each for
+// every page.
+constexpr size_t kPlacesAskedOneByOneMax = 8;
+
 constexpr char kInsert[] = R"sql(
   INSERT INTO account_places (building, entrance, stream_id)
   VALUES (?1, ?2, ?3))sql";
@@ -57,6 +61,59 @@ absl::Status VisitStatesAt(
   return rows.status();
 }
 
+// Adds the account of `state` if it is missing; whether there is room for more.
+bool AddMissing(const AccountState& state, absl::CivilMonth period,
+                size_t items_max, MissingPage& page) {
+  std::optional<MissingAccount> missing = MissingIn(state, period);
+  if (!missing) return true;
+  if (page.rows.size() == items_max) {
+    page.next = page.rows.back().account.number;
+    return false;
+  }
+  page.rows.push_back(*std::move(missing));
+  return true;
+}
+
+// Each place is asked for by itself, for as many as the page may need; the
+// lowest numbers of them all are the page.
+absl::StatusOr<MissingPage> MissingPlaceByPlace(
+    Connection& connection, absl::Span<const CoverageFilter> any_of,
+    const std::optional<std::string>& after, size_t items_max) {
+  const size_t items = PageItems(items_max);
+  std::map<std::string, AccountState> found;
+  for (const CoverageFilter& filter : any_of) {
+    size_t found_here = 0;
+    absl::Status status = VisitStatesAt(
+        connection, filter, after.value_or(""), [&](const AccountState& state) {
+          if (!MissingIn(state, filter.period)) return true;
+          found.emplace(state.account->number, state);
+          return ++found_here <= items;
+        });
+    if (!status.ok()) return status;
+  }
+  MissingPage page;
+  for (const auto& [number, state] : found) {
+    if (!AddMissing(state, any_of.front().period, items, page)) break;
+  }
+  return page;
+}
+
+// One walk over all accounts, which ends with the page.
+absl::StatusOr<MissingPage> MissingOfAll(
+    Connection& connection, absl::Span<const CoverageFilter> any_of,
+    const std::optional<std::string>& after, size_t items_max) {
+  const absl::CivilMonth period = any_of.front().period;
+  MissingPage page;
+  absl::Status status = VisitStatesAt(
+      connection, {.period = period}, after.value_or(""),
+      [&](const AccountState& state) {
+        return !IsAtAny(any_of, state) ||
+               AddMissing(state, period, PageItems(items_max), page);
+      });
+  if (!status.ok()) return status;
+  return page;
+}
+
 }  // namespace
 
 absl::Status UpdatePlace(Connection& connection, int64_t stream_id,
@@ -83,35 +140,12 @@ absl::StatusOr<std::vector<PlaceCoverage>> QueryCoverage(
   return std::move(count).Take();
 }
 
-// Each building is asked for by itself, for as many as the page may need; the
-// lowest numbers of them all are the page.
 absl::StatusOr<MissingPage> QueryMissing(
     Connection& connection, absl::Span<const CoverageFilter> any_of,
     const std::optional<std::string>& after, size_t items_max) {
-  const size_t items = PageItems(items_max);
-  std::map<std::string, MissingAccount> found;
-  for (const CoverageFilter& filter : any_of) {
-    size_t found_here = 0;
-    absl::Status status = VisitStatesAt(
-        connection, filter, after.value_or(""), [&](const AccountState& state) {
-          std::optional<MissingAccount> missing =
-              MissingIn(state, filter.period);
-          if (!missing) return true;
-          const std::string number = missing->account.number;
-          found.emplace(number, *std::move(missing));
-          return ++found_here <= items;
-        });
-    if (!status.ok()) return status;
-  }
-  MissingPage page;
-  for (auto& [number, missing] : found) {
-    if (page.rows.size() == items) {
-      page.next = page.rows.back().account.number;
-      break;
-    }
-    page.rows.push_back(std::move(missing));
-  }
-  return page;
+  return any_of.size() <= kPlacesAskedOneByOneMax
+             ? MissingPlaceByPlace(connection, any_of, after, items_max)
+             : MissingOfAll(connection, any_of, after, items_max);
 }
 
 }  // namespace intake
