@@ -132,12 +132,15 @@ expect 'without a date it asks for one' "$(list submit bom.csv 2>&1 || echo "= $
 # 5. A server that dies in the middle.
 {
   echo 'account;reading;signature;date'
-  for _ in {1..20000}; do echo "0012345671;12100;yes;$iso"; done
+  for _ in {1..60000}; do echo "0012345671;12100;yes;$iso"; done
 } >long.csv
+data_bytes() { du -sb data | cut -f1; }
+data_exceeds() { (($(data_bytes) > $1)); }
+before=$(data_bytes)
 "$bin/intake" --config intake.toml list submit long.csv --no-answer \
   --representative ivanova >long.out 2>long.err &
 submitting=$!
-sleep 0.7
+await data_exceeds $((before + 500000))
 end "$server" KILL
 kill -TERM "$submitting"
 code=0
@@ -146,6 +149,6 @@ expect 'stopped while the server is dead, it says what to do' \
   "$(cat long.err) = $code" 'run the same command again, and every row counts once.*= 3$'
 start_server
 expect 'and then every row counts once' "$(counts long.csv --no-answer)" \
-  '^0 20000 0 0 0 0$'
+  '^0 60000 0 0 0 0$'
 
 ((failures == 0))
