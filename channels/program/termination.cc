@@ -36,7 +36,12 @@ void Termination::Listen() {
                                   pollfd{ending_, POLLIN, 0}};
   while (poll(waited.data(), waited.size(), -1) < 0 && errno == EINTR) {
   }
-  if ((waited[0].revents & POLLIN) != 0) stop_.Notify();
+  // Read, so that it is pending no more.
+  signalfd_siginfo signal;
+  if ((waited[0].revents & POLLIN) != 0 &&
+      read(arrived, &signal, sizeof(signal)) == sizeof(signal)) {
+    stop_.Notify();
+  }
   close(arrived);
 }
 
