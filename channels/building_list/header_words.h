@@ -15,6 +15,7 @@ enum class Field : uint8_t {
   kAccount,
   kFlat,
   kHolder,
+  kCommodity,
   kMeter,
   kReading,
   kDay,
@@ -30,7 +31,7 @@ enum class Field : uint8_t {
   kSignature,
   kAnswer,  // what an earlier answer wrote; written anew
 };
-inline constexpr size_t kFieldCount = 17;
+inline constexpr size_t kFieldCount = 18;
 
 // The field that a header's cell names: Russian or English, in any case, `е`
 // for `ё`, blanks and points aside. What stands in parentheses or behind a

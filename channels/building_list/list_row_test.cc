@@ -47,6 +47,9 @@ std::string ValuesOf(const ListRow& row) {
             to,
             absl::StripPrefix(v1::RegisterKind_Name(value.register_().kind()),
                               "REGISTER_KIND_"),
+            value.register_().commodity() == 0
+                ? ""
+                : absl::StrCat("!", value.register_().commodity()),
             value.register_().point() == 0
                 ? ""
                 : absl::StrCat("/", value.register_().point()),
@@ -55,6 +58,12 @@ std::string ValuesOf(const ListRow& row) {
                 : absl::StrCat("#", value.register_().serial()),
             "=", value.value());
       });
+}
+
+TEST(ListRow, RemarksACommodityThatIsNone) {
+  EXPECT_THAT(Read("лс|Ресурс|показание", "1|интернет|5").remarks,
+              ElementsAre(HasSubstr("«интернет»")));
+  EXPECT_THAT(Read("лс|Ресурс|показание", "1|газ|5").remarks, IsEmpty());
 }
 
 TEST(ListRow, TakesEachColumnForItsRegister) {
@@ -73,6 +82,13 @@ TEST(ListRow, TakesEachColumnForItsRegister) {
       {"лс|T1|T2|T3", "1|1|2|", "DAY=1 NIGHT=2"},
       {"лс|Т1|Т2|Т3", "1|1||", "UNSPECIFIED=1"},
       {"лс|Кухня|Ванна", "1|10|20", "UNSPECIFIED/2=10 UNSPECIFIED/3=20"},
+      {"лс|Ресурс|показание", "1|Электроэнергия|5", "UNSPECIFIED!1=5"},
+      {"лс|услуга|день|ночь", "1|Э/э|5|6", "DAY!1=5 NIGHT!1=6"},
+      {"лс|Ресурс|Кухня|Ванна", "1|ГВС|5|6",
+       "UNSPECIFIED!2/2=5 UNSPECIFIED!2/3=6"},
+      {"account|commodity|reading", "1|cold water|5", "UNSPECIFIED!3=5"},
+      {"лс|Ресурс|показание", "1|интернет|5", "UNSPECIFIED=5"},
+      {"лс|Ресурс|показание", "1|-|5", "UNSPECIFIED=5"},
       {"лс|Кухня|Ванна", "1|10|-", "UNSPECIFIED/2=10"},
       {"лс|№ счетчика|показание|ночь", "1|007|100|50",
        "DAY#007=100 NIGHT#007=50"},

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "channels/building_list/characters.h"
+#include "channels/building_list/commodity_words.h"
 
 namespace intake::building_list {
 namespace {
@@ -46,6 +50,20 @@ class Reader {
     }
   }
 
+  void NameCommodity() {
+    if (!Filled(Field::kCommodity)) return;
+    const std::string& text = columns_.CellOf(Field::kCommodity, row_)->text;
+    const std::optional<v1::Commodity> commodity = CommodityOfWords(text);
+    if (!commodity) {
+      values_.remarks.push_back(
+          absl::StrCat("Ресурс «", text, "» неизвестен и не учтен."));
+      return;
+    }
+    for (v1::NamedValue& value : *values_.named.mutable_values()) {
+      value.mutable_register_()->set_commodity(*commodity);
+    }
+  }
+
   ListValues Done() { return std::move(values_); }
 
  private:
@@ -77,6 +95,7 @@ ListValues ReadListValues(const Row& row, const Columns& columns) {
   reader.Take(Field::kBath, v1::REGISTER_KIND_UNSPECIFIED,
               v1::METERING_POINT_BATH);
   reader.NameMeter();
+  reader.NameCommodity();
   return reader.Done();
 }
 

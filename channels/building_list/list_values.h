@@ -24,6 +24,8 @@ struct ListValues {
 // A reading beside a filled night is the day's. Т1 is peak where Т3 is filled
 // (Т2 night, Т3 half-peak), else day where Т2 is, else the only value there is:
 // in a house with meters of all kinds one-tariff flats fill in Т1 alone.
+// What `Ресурс` says holds for every value of the row; words that say nothing
+// are remarked, and the account decides.
 ListValues ReadListValues(const Row& row, const Columns& columns);
 
 }  // namespace intake::building_list
