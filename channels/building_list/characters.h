@@ -10,11 +10,6 @@
 
 namespace intake::building_list {
 
-// Takes the first character off `text`. What is no UTF-8 is U+FFFD, a byte at a
-// time. REQUIRES: `text` is not empty.
-char32_t TakeCharacter(absl::string_view& text);
-void AppendCharacter(char32_t character, std::string& to);
-
 // Spaces of every width, tabs, line breaks, and what has no width at all.
 bool IsBlank(char32_t character);
 // `text` without the blanks around it.

@@ -12,6 +12,7 @@
 #include "channels/building_list/list_row.h"
 #include "channels/building_list/list_source.h"
 #include "channels/charset/charset.h"
+#include "channels/charset/utf8.h"
 #include "channels/sdk/temporary_folder.h"
 
 namespace intake::building_list {
@@ -51,7 +52,7 @@ std::string CsvOf(const Table& table, char separator) {
 std::string Utf16Of(const std::string& utf8) {
   std::string wide = "\xFF\xFE";
   for (absl::string_view rest = utf8; !rest.empty();) {
-    const char32_t character = TakeCharacter(rest);
+    const char32_t character = charset::TakeCharacter(rest);
     wide.push_back(static_cast<char>(character & 0xFF));
     wide.push_back(static_cast<char>(character >> 8));
   }

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "channels/building_list/characters.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::building_list {
 namespace {
@@ -38,7 +39,7 @@ Scanned Scan(absl::string_view text) {
   bool other = false;
   bool real_digit = false;
   while (!text.empty()) {
-    const char32_t character = TakeCharacter(text);
+    const char32_t character = charset::TakeCharacter(text);
     if (IsBlank(character)) {
       scanned.blanks = true;
       if (!absl::EndsWith(scanned.text, " ")) scanned.text.push_back(' ');

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "channels/building_list/characters.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::building_list {
 namespace {
@@ -54,7 +55,7 @@ std::string UnescapedText(absl::string_view stored) {
                         absl::SimpleHexAtoi(stored.substr(2, 4), &code) &&
                         code < kSurrogatesBegin;
     if (escape) {
-      AppendCharacter(code, text);
+      charset::AppendCharacter(code, text);
     } else {
       absl::StrAppend(&text, kMark);
     }

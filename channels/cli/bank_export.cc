@@ -5,8 +5,8 @@
 
 #include "channels/cli/pages.h"
 #include "channels/cli/render/progress.h"
+#include "channels/program/whole_file.h"
 #include "channels/sberbank/terminal_file.h"
-#include "channels/sberbank/whole_file.h"
 
 namespace intake::cli {
 
@@ -15,7 +15,7 @@ absl::StatusOr<ExitCode> ExportForTerminals(Session& session,
                                             const std::string& path) {
   auto connection = session.AsAdministrator();
   if (!connection.ok()) return connection.status();
-  auto file = sberbank::WholeFile::Begin(path);
+  auto file = program::WholeFile::Begin(path);
   if (!file.ok()) return file.status();
   const Console& console = session.console();
   Progress progress(console, session.environment().clock, "accounts",

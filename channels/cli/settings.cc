@@ -9,16 +9,12 @@ namespace intake::cli {
 namespace {
 
 absl::Status ReadConfig(ConfigFile& file, Settings& settings) {
-  std::vector<std::string> of_other_programs;
-  for (const std::string& key : file.Root().Keys()) {
-    if (key != "cli" && key != "list") of_other_programs.push_back(key);
-  }
   ConfigSection cli = file.Root().Section("cli");
   settings.connection = sdk::ReadConnectionOptions(cli);
   settings.administrator_key_file = cli.Path("key_file", "");
   settings.channel_key_file = cli.Path("channel_key_file", "");
   settings.list_key_file = file.Root().Section("list").Path("key_file", "");
-  return file.Finish(of_other_programs);
+  return file.FinishOwn({"cli", "list"});
 }
 
 }  // namespace

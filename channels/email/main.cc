@@ -6,9 +6,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
-#include <limits>
 #include <string>
 #include <utility>
 
@@ -36,12 +34,8 @@ Verdict TakeMessage(const Settings& settings, const Envelope& envelope) {
   if (!message.ok()) return VerdictFromError(message.status());
   auto connection = sdk::Connect(settings.connection);
   if (!connection.ok()) return VerdictFromMisconfiguration(connection.status());
-  sdk::Client client(
-      *std::move(connection),
-      {.attempt_timeout = std::min(settings.deadline, absl::Seconds(10)),
-       .total_timeout = settings.deadline,
-       // The deadline ends it, not the count.
-       .attempts_max = std::numeric_limits<int>::max()});
+  sdk::Client client(*std::move(connection),
+                     sdk::RetryWithin(settings.deadline));
   return Deliver(*message, envelope, client);
 }
 

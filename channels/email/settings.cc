@@ -11,11 +11,6 @@ namespace intake::email {
 absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   absl::StatusOr<ConfigFile> file = ConfigFile::Load(path);
   if (!file.ok()) return file.status();
-  std::vector<std::string> of_other_programs;
-  for (const std::string& key : file->Root().Keys()) {
-    if (key != "email") of_other_programs.push_back(key);
-  }
-
   Settings settings;
   ConfigSection email = file->Root().Section("email");
   // Well below Postfix' command_time_limit, 1000 s, after which it ends the
@@ -26,7 +21,7 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   settings.connection = sdk::ReadConnectionOptions(email);
   email.RequiredString("key_file");
   settings.connection.key_file = email.Path("key_file", "");
-  if (absl::Status status = file->Finish(of_other_programs); !status.ok()) {
+  if (absl::Status status = file->FinishOwn({"email"}); !status.ok()) {
     return status;
   }
   return settings;

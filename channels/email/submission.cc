@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "channels/charset/utf8.h"
 #include "channels/email/message.h"
 #include "channels/email/own_words.h"
 #include "channels/email/utf8.h"
@@ -15,7 +16,7 @@ namespace {
 
 std::string EvidenceField(absl::string_view value) {
   return std::string(
-      CutAtCharacter(Utf8OrReplaced(value), kEvidenceFieldBytesMax));
+      charset::CutAtCharacter(Utf8OrReplaced(value), kEvidenceFieldBytesMax));
 }
 
 bool HasDigit(const std::string& text) {

@@ -86,11 +86,4 @@ std::string Utf8FromCharset(absl::string_view bytes,
   return Utf8OrReplaced(Converter("windows-1251").Convert(bytes));
 }
 
-absl::string_view CutAtCharacter(absl::string_view utf8, size_t bytes_max) {
-  if (utf8.size() <= bytes_max) return utf8;
-  size_t end = bytes_max;
-  while (end > 0 && (static_cast<uint8_t>(utf8[end]) & 0xC0) == 0x80) --end;
-  return utf8.substr(0, end);
-}
-
 }  // namespace intake::email

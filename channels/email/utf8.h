@@ -20,11 +20,6 @@ std::string Utf8OrReplaced(absl::string_view text);
 std::string Utf8FromCharset(absl::string_view bytes,
                             const std::string& charset);
 
-// The longest beginning of `utf8` that has at most `bytes_max` bytes and does
-// not end within a character.
-// REQUIRES: `utf8` is valid.
-absl::string_view CutAtCharacter(absl::string_view utf8, size_t bytes_max);
-
 }  // namespace intake::email
 
 #endif  // INTAKE_CHANNELS_EMAIL_UTF8_H_

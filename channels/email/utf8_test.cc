@@ -71,11 +71,5 @@ TEST(Utf8, ReplacesWhatIsNone) {
   EXPECT_EQ(Utf8OrReplaced("Л\xff"), "Л\ufffd");
 }
 
-TEST(CutAtCharacter, LeavesNoHalfCharacter) {
-  EXPECT_EQ(CutAtCharacter("ЛС", 4), "ЛС");
-  EXPECT_EQ(CutAtCharacter("ЛС", 3), "Л");
-  EXPECT_EQ(CutAtCharacter("ЛС", 1), "");
-}
-
 }  // namespace
 }  // namespace intake::email

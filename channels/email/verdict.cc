@@ -3,6 +3,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "channels/charset/utf8.h"
 #include "channels/email/utf8.h"
 #include "channels/sdk/status.h"
 
@@ -29,7 +30,7 @@ std::string Line(absl::string_view code, absl::string_view text) {
     if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
   }
   absl::RemoveExtraAsciiWhitespace(&line);
-  return std::string(CutAtCharacter(line, kLineBytesMax));
+  return std::string(charset::CutAtCharacter(line, kLineBytesMax));
 }
 
 }  // namespace

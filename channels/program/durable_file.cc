@@ -4,13 +4,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
+#include "channels/program/whole_file.h"
 
 namespace intake::program {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 absl::Status WriteError(const std::string& path, int error) {
   return absl::ResourceExhaustedError(absl::StrCat(
       path, ": cannot be written: ", std::generic_category().message(error)));
-}
-
-absl::Status WriteAndSync(int descriptor, absl::string_view content,
-                          const std::string& path) {
-  absl::Status status = WriteAll(descriptor, content, path);
-  if (status.ok() && fsync(descriptor) != 0) return WriteError(path, errno);
-  return status;
 }
 
 }  // namespace
@@ -59,17 +52,10 @@ absl::Status WriteAll(int descriptor, absl::string_view text,
 }
 
 absl::Status ReplaceFile(const std::string& path, absl::string_view content) {
-  const std::string fresh = absl::StrCat(path, ".new");
-  const int descriptor =
-      open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) return WriteError(fresh, errno);
-  absl::Status status = WriteAndSync(descriptor, content, fresh);
-  close(descriptor);
-  if (status.ok() && rename(fresh.c_str(), path.c_str()) != 0) {
-    status = WriteError(path, errno);
-  }
-  if (status.ok() && SyncFolderOf(path) != 0) status = WriteError(path, errno);
-  return status;
+  const auto file = WholeFile::Begin(path);
+  if (!file.ok()) return file.status();
+  absl::Status status = (*file)->Append(content);
+  return status.ok() ? (*file)->Commit() : status;
 }
 
 int SyncFolderOf(const std::string& path) {

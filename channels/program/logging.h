@@ -5,17 +5,11 @@
 
 #include <string>
 
-#include "services/toml/config_file.h"
-
 namespace intake::program {
-
-// `log.level` of the configuration; a word that is no level is an error of
-// ConfigFile::Finish.
-std::string ReadLogLevel(ConfigFile& file);
 
 // Makes `program`'s logger the default one, at level info.
 void StartLogging(const std::string& program);
-// REQUIRES: `level` is ReadLogLevel's.
+// REQUIRES: `level` is one that ReadLogLevel (services/toml/log_level.h) gives.
 void SetLogLevel(const std::string& level);
 
 }  // namespace intake::program

@@ -17,7 +17,7 @@ constexpr char kHeader[] =
 
 absl::StatusOr<std::unique_ptr<AnswerFile>> AnswerFile::Begin(
     std::string path) {
-  auto file = WholeFile::Begin(std::move(path));
+  auto file = program::WholeFile::Begin(std::move(path));
   if (!file.ok()) return file.status();
   auto answer = absl::WrapUnique(new AnswerFile(*std::move(file)));
   absl::Status status =

@@ -19,7 +19,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "channels/sberbank/whole_file.h"
+#include "channels/program/whole_file.h"
 
 namespace intake::sberbank {
 
@@ -34,7 +34,7 @@ struct AnswerLine {
   std::string text;
 };
 
-// Not thread-safe. Errors are WholeFile's.
+// Not thread-safe. Errors are program::WholeFile's.
 class AnswerFile {
  public:
   static absl::StatusOr<std::unique_ptr<AnswerFile>> Begin(std::string path);
@@ -44,10 +44,10 @@ class AnswerFile {
   absl::Status Commit() { return file_->Commit(); }
 
  private:
-  explicit AnswerFile(std::unique_ptr<WholeFile> file)
+  explicit AnswerFile(std::unique_ptr<program::WholeFile> file)
       : file_(std::move(file)) {}
 
-  const std::unique_ptr<WholeFile> file_;
+  const std::unique_ptr<program::WholeFile> file_;
 };
 
 }  // namespace intake::sberbank

@@ -4,11 +4,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "channels/http/listen_address.h"
-#include "channels/program/logging.h"
 #include "channels/sberbank/field_checks.h"
 #include "channels/sberbank/profile_list.h"
 #include "channels/sdk/connection_settings.h"
 #include "services/toml/config_file.h"
+#include "services/toml/log_level.h"
 
 namespace intake::sberbank {
 namespace {
@@ -43,11 +43,6 @@ Agent ReadAgent(ConfigSection& section) {
 absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   absl::StatusOr<ConfigFile> file = ConfigFile::Load(path);
   if (!file.ok()) return file.status();
-  std::vector<std::string> of_other_programs;
-  for (const std::string& key : file->Root().Keys()) {
-    if (key != "sberbank" && key != "log") of_other_programs.push_back(key);
-  }
-
   Settings settings;
   ConfigSection sberbank = file->Root().Section("sberbank");
   settings.folder = sberbank.Path("folder", "sberbank");
@@ -69,8 +64,9 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   if (settings.agents.empty()) {
     sberbank.AddError("", "want at least one [[sberbank.agent]]");
   }
-  settings.log_level = program::ReadLogLevel(*file);
-  if (absl::Status status = file->Finish(of_other_programs); !status.ok()) {
+  settings.log_level = ReadLogLevel(*file);
+  if (absl::Status status = file->FinishOwn({"sberbank", "log"});
+      !status.ok()) {
     return status;
   }
   return settings;

@@ -1,9 +1,18 @@
 #include "channels/sdk/retry.h"
 
+#include <limits>
+
 #include "absl/random/distributions.h"
 #include "channels/sdk/status.h"
 
 namespace intake::sdk {
+
+RetryPolicy RetryWithin(absl::Duration deadline) {
+  const RetryPolicy usual;
+  return {.attempt_timeout = std::min(deadline, usual.attempt_timeout),
+          .total_timeout = deadline,
+          .attempts_max = std::numeric_limits<int>::max()};
+}
 
 bool IsTransient(const absl::Status& status) {
   switch (status.code()) {

@@ -27,6 +27,10 @@ struct RetryPolicy {
   absl::Duration backoff_max = absl::Seconds(5);
 };
 
+// For calls that somebody waits for `deadline` long: time ends them, not the
+// count.
+RetryPolicy RetryWithin(absl::Duration deadline);
+
 // Whether the same request may be sent again after `status`: UNAVAILABLE,
 // DEADLINE_EXCEEDED, CANCELLED (only a server cancels a blocking call), ABORTED
 // without a reason (with one, such as HOLD_ENDED, the caller has to look

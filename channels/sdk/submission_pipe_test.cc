@@ -6,7 +6,6 @@
 #include <atomic>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -190,15 +189,14 @@ TEST(SubmissionPipe, FinishesWhatIsUnderWayWhenToldToStop) {
 TEST(SubmissionPipe, StopsThoughTheServerIsAway) {
   const auto connection = *Connect({.server = "unix:/nowhere/at/all"});
   absl::Notification stop;
-  std::thread later([&] {
-    absl::SleepFor(absl::Milliseconds(50));
-    stop.Notify();
-  });
   PipeOptions options = Quick();
   options.stop = &stop;
   Ends ends(3);
+  ends.ends.interrupted = [&](const absl::Status&) {
+    if (++ends.interruptions == 3) stop.Notify();
+  };
   EXPECT_TRUE(absl::IsCancelled(SubmitAll(*connection, ends.ends, options)));
-  later.join();
+  EXPECT_EQ(ends.interruptions, 3);
 }
 
 }  // namespace

@@ -166,9 +166,14 @@ void Adapter::SettleOverdue(Session& session, const absl::Notification& stop) {
   spool_.RemoveSettled();
 }
 
-void Adapter::Finish() {
+void Adapter::Close() {
   absl::MutexLock lock(&mutex_);
   finishing_ = true;
+}
+
+void Adapter::Finish() {
+  Close();
+  absl::MutexLock lock(&mutex_);
   const auto is_idle = [this]() ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
     return working_ == 0;
   };

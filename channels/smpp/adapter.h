@@ -50,8 +50,9 @@ class Adapter {
   // Blocks; ends early once `stop` is set.
   void SettleOverdue(Session& session, const absl::Notification& stop);
 
-  // Gives back what is not begun, and waits for the rest. Whatever is taken
-  // afterwards is given back.
+  // Gives back what is not begun, and whatever is taken from now on.
+  void Close();
+  // Close(), and waits for the rest.
   void Finish();
 
   // In Prometheus' text format, version 0.0.4.

@@ -98,6 +98,7 @@ class Program {
         adapter_.Metrics(),
         HasSubstr(absl::StrCat("\nintake_smpp_", word, " ", value, "\n")));
   }
+  void Close() { adapter_.Close(); }
   void Finish() { adapter_.Finish(); }
   std::vector<v1::Submission> submissions() { return server_.submissions(); }
   std::string log() const { return log_.str(); }
@@ -283,15 +284,14 @@ TEST(SmppAdapter, GivesBackWhatItCannotHoldAndWhatComesTooLate) {
   program.smsc.Deliver(2, MessageFrom("79031234567", "1 6"));
   program.smsc.Deliver(3, MessageFrom("79031234567", "1 7"));
   program.ExpectAcknowledged(3, CommandStatus::kTryAgain);
-  std::thread finishing([&] { program.Finish(); });
-  // It is finishing once what comes now is given back at once; a message that
-  // waited is, too, and the one that was begun is not.
-  absl::SleepFor(absl::Milliseconds(20));
+  // A message that waited is given back, too, and the one that was begun is
+  // not.
+  program.Close();
   release.Notify();
   EXPECT_EQ(program.TakeAnswer(), "OK 1 5");
   program.ExpectAcknowledged(1);
   program.ExpectAcknowledged(2, CommandStatus::kTryAgain);
-  finishing.join();
+  program.Finish();
   program.smsc.Deliver(4, MessageFrom("79031234567", "1 8"));
   program.ExpectAcknowledged(4, CommandStatus::kTryAgain);
 }

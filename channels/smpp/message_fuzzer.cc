@@ -8,18 +8,19 @@
 
 #include "absl/base/macros.h"
 #include "absl/strings/string_view.h"
+#include "channels/charset/utf8.h"
 #include "channels/smpp/concatenation.h"
 #include "channels/smpp/message.h"
 #include "channels/smpp/part_set.h"
 #include "channels/smpp/reply.h"
 #include "channels/smpp/submission.h"
-#include "channels/sms/utf8.h"
 #include "channels/sms/webhook.h"
 
 namespace {
 
 bool IsText(const std::string& value, size_t bytes_max) {
-  return value.size() <= bytes_max && intake::sms::ValidUtf8(value) == value;
+  return value.size() <= bytes_max &&
+         intake::charset::ValidUtf8(value) == value;
 }
 
 void Check(const intake::v1::Submission& submission) {

@@ -9,11 +9,11 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "channels/charset/utf8.h"
 #include "channels/program/digest.h"
 #include "channels/smpp/concatenation.h"
 #include "channels/smpp/octets.h"
 #include "channels/sms/gsm_alphabet.h"
-#include "channels/sms/utf8.h"
 
 namespace intake::smpp {
 namespace {
@@ -44,7 +44,7 @@ Encoded Encode(absl::string_view text, DefaultAlphabet default_alphabet) {
     // which are two codes there, are not in what customers are told.
     return {.octets = std::string(text)};
   }
-  return {.octets = sms::Utf16FromUtf8(text),
+  return {.octets = charset::Utf16FromUtf8(text),
           .data_coding = kUcs2Coding,
           .single_max = 140,
           .part_max = 134};

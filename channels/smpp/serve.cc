@@ -3,9 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
-#include <algorithm>
 #include <fstream>
-#include <limits>
 #include <memory>
 #include <thread>
 #include <utility>
@@ -46,12 +44,8 @@ absl::Status Serve(const Settings& settings, const std::string& port_file,
   if (!spool.ok()) return spool.status();
 
   sdk::Clock& clock = sdk::SteadyClock();
-  sdk::Client client(
-      *std::move(connection),
-      {.attempt_timeout = std::min(settings.deadline, absl::Seconds(5)),
-       .total_timeout = settings.deadline,
-       // The deadline ends it, not the count.
-       .attempts_max = std::numeric_limits<int>::max()});
+  sdk::Client client(*std::move(connection),
+                     sdk::RetryWithin(settings.deadline));
   const Answerer answerer(client, clock,
                           {.own = settings.own,
                            .default_alphabet = settings.smsc.default_alphabet,

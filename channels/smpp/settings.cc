@@ -75,11 +75,6 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   if (!sms.ok()) return sms.status();
   absl::StatusOr<ConfigFile> file = ConfigFile::Load(path);
   if (!file.ok()) return file.status();
-  std::vector<std::string> of_others;
-  for (const std::string& key : file->Root().Keys()) {
-    if (key != "smpp") of_others.push_back(key);
-  }
-
   ConfigSection smpp = file->Root().Section("smpp");
   Settings settings = {.sms = *std::move(sms)};
   settings.transceiver = ReadTransceiver(smpp);
@@ -103,7 +98,7 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
       !address.ok()) {
     smpp.AddError("listen", address.status().message());
   }
-  if (absl::Status status = file->Finish(of_others); !status.ok()) {
+  if (absl::Status status = file->FinishOwn({"smpp"}); !status.ok()) {
     return status;
   }
   absl::StatusOr<std::string> password = ReadPassword(password_file);

@@ -11,8 +11,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "channels/charset/utf8.h"
 #include "channels/program/digest.h"
-#include "channels/sms/utf8.h"
 #include "channels/sms/webhook.h"
 
 namespace intake::smpp {
@@ -43,8 +43,8 @@ std::optional<std::string> TextOf(const std::vector<Message>& parts,
 }
 
 std::string Evidence(absl::string_view bytes) {
-  return std::string(
-      sms::CutAtCharacter(sms::ValidUtf8(bytes), sms::kEvidenceFieldBytesMax));
+  return std::string(charset::CutAtCharacter(charset::ValidUtf8(bytes),
+                                             sms::kEvidenceFieldBytesMax));
 }
 
 // REQUIRES: `parts` is not empty.
@@ -64,7 +64,7 @@ v1::Submission SubmissionFromParts(const std::vector<Message>& parts,
 
   v1::Submission submission;
   submission.set_request_id(std::move(request_id));
-  submission.set_text(std::string(sms::CutAtCharacter(
+  submission.set_text(std::string(charset::CutAtCharacter(
       text ? *text : std::string(kUnreadable), sms::kTextBytesMax)));
   v1::Evidence& evidence = *submission.mutable_evidence();
   evidence.set_sender(Evidence(absl::StripPrefix(sender, "+")));

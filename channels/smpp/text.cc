@@ -1,7 +1,7 @@
 #include "channels/smpp/text.h"
 
+#include "channels/charset/utf8.h"
 #include "channels/sms/gsm_alphabet.h"
-#include "channels/sms/utf8.h"
 
 namespace intake::smpp {
 namespace {
@@ -12,7 +12,8 @@ std::string FromLatin(absl::string_view octets, uint8_t highest) {
   std::string utf8;
   for (const char octet : octets) {
     const auto c = static_cast<uint8_t>(octet);
-    sms::AppendCharacter(c <= highest ? c : sms::kReplacementCharacter, utf8);
+    charset::AppendCharacter(c <= highest ? c : charset::kReplacementCharacter,
+                             utf8);
   }
   return utf8;
 }
@@ -28,7 +29,8 @@ char32_t FromCyrillicOctet(uint8_t c) {
 std::string FromCyrillic(absl::string_view octets) {
   std::string utf8;
   for (const char octet : octets) {
-    sms::AppendCharacter(FromCyrillicOctet(static_cast<uint8_t>(octet)), utf8);
+    charset::AppendCharacter(FromCyrillicOctet(static_cast<uint8_t>(octet)),
+                             utf8);
   }
   return utf8;
 }
@@ -50,7 +52,7 @@ std::optional<std::string> TextFromOctets(absl::string_view octets,
     case 0x06:
       return FromCyrillic(octets);
     case 0x08:
-      return sms::Utf8FromUtf16(octets);
+      return charset::Utf8FromUtf16(octets);
     default:
       break;
   }
@@ -58,7 +60,7 @@ std::optional<std::string> TextFromOctets(absl::string_view octets,
   if ((data_coding & 0xFC) == 0x10 || (data_coding & 0xFC) == 0xF0) {
     return sms::Utf8FromGsm(octets);
   }
-  if ((data_coding & 0xFC) == 0x18) return sms::Utf8FromUtf16(octets);
+  if ((data_coding & 0xFC) == 0x18) return charset::Utf8FromUtf16(octets);
   return std::nullopt;
 }
 

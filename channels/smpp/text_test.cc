@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::smpp {
 namespace {
@@ -65,7 +65,7 @@ TEST(Text, IsValidUtf8WhateverComes) {
          {DefaultAlphabet::kGsm, DefaultAlphabet::kLatin1}) {
       const auto text =
           TextFromOctets(octets, static_cast<uint8_t>(run % 256), alphabet);
-      EXPECT_EQ(sms::ValidUtf8(text.value_or("")), text.value_or(""));
+      EXPECT_EQ(charset::ValidUtf8(text.value_or("")), text.value_or(""));
     }
   }
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::sms {
 namespace {
@@ -40,7 +40,7 @@ bool AppendCode(char32_t c, std::string& codes) {
 
 char32_t BasicCharacter(char code) {
   const auto index = static_cast<uint8_t>(code);
-  return index < kBasic.size() ? kBasic[index] : kReplacementCharacter;
+  return index < kBasic.size() ? kBasic[index] : charset::kReplacementCharacter;
 }
 
 char32_t ExtendedCharacter(char code) {
@@ -55,7 +55,7 @@ char32_t ExtendedCharacter(char code) {
 std::optional<std::string> GsmFromUtf8(absl::string_view utf8) {
   std::string codes;
   while (!utf8.empty()) {
-    if (!AppendCode(TakeCharacter(utf8), codes)) return std::nullopt;
+    if (!AppendCode(charset::TakeCharacter(utf8), codes)) return std::nullopt;
   }
   return codes;
 }
@@ -64,9 +64,9 @@ std::string Utf8FromGsm(absl::string_view codes) {
   std::string utf8;
   for (size_t i = 0; i < codes.size(); ++i) {
     if (codes[i] != kGsmEscape) {
-      AppendCharacter(BasicCharacter(codes[i]), utf8);
+      charset::AppendCharacter(BasicCharacter(codes[i]), utf8);
     } else if (i + 1 < codes.size()) {
-      AppendCharacter(ExtendedCharacter(codes[++i]), utf8);
+      charset::AppendCharacter(ExtendedCharacter(codes[++i]), utf8);
     }
   }
   return utf8;

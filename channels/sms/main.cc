@@ -5,9 +5,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <fstream>
-#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -52,12 +50,8 @@ absl::Status ServeWebhook(const Arguments& arguments, const Settings& settings,
   auto connection = sdk::Connect(settings.connection);
   if (!connection.ok()) return connection.status();
 
-  sdk::Client client(
-      *std::move(connection),
-      {.attempt_timeout = std::min(settings.deadline, absl::Seconds(5)),
-       .total_timeout = settings.deadline,
-       // The deadline ends it, not the count.
-       .attempts_max = std::numeric_limits<int>::max()});
+  sdk::Client client(*std::move(connection),
+                     sdk::RetryWithin(settings.deadline));
   Adapter adapter(client, sdk::SteadyClock(), settings.zone, {});
   auto server = http::Server::Start(
       {.listen = settings.listen},

@@ -5,9 +5,9 @@
 
 #include "absl/status/status.h"
 #include "channels/http/listen_address.h"
-#include "channels/program/logging.h"
 #include "channels/sdk/connection_settings.h"
 #include "services/toml/config_file.h"
+#include "services/toml/log_level.h"
 #include "services/toml/supplier_zone.h"
 
 namespace intake::sms {
@@ -15,12 +15,6 @@ namespace intake::sms {
 absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   absl::StatusOr<ConfigFile> file = ConfigFile::Load(path);
   if (!file.ok()) return file.status();
-  std::vector<std::string> of_other_programs;
-  for (const std::string& key : file->Root().Keys()) {
-    if (key != "sms" && key != "log" && key != "supplier")
-      of_other_programs.push_back(key);
-  }
-
   Settings settings;
   ConfigSection sms = file->Root().Section("sms");
   settings.listen = sms.String("listen", "127.0.0.1:7420");
@@ -36,8 +30,9 @@ absl::StatusOr<Settings> LoadSettings(const std::string& path) {
   settings.connection.key_file = sms.Path("key_file", "");
 
   settings.zone = ReadSupplierZone(*file);
-  settings.log_level = program::ReadLogLevel(*file);
-  if (absl::Status status = file->Finish(of_other_programs); !status.ok()) {
+  settings.log_level = ReadLogLevel(*file);
+  if (absl::Status status = file->FinishOwn({"sms", "log", "supplier"});
+      !status.ok()) {
     return status;
   }
   return settings;

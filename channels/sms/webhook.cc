@@ -11,7 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::sms {
 namespace {
@@ -22,8 +22,9 @@ constexpr absl::Time kLastMoment = absl::FromUnixSeconds(253'370'764'800);
 std::string TextOf(const http::Request& request) {
   const std::string type = absl::AsciiStrToLower(
       request.Header("Content-Type").value_or(absl::string_view()));
-  return absl::StrContains(type, "utf-16be") ? Utf8FromUtf16(request.body)
-                                             : ValidUtf8(request.body);
+  return absl::StrContains(type, "utf-16be")
+             ? charset::Utf8FromUtf16(request.body)
+             : charset::ValidUtf8(request.body);
 }
 
 // A parameter that must be there, in valid UTF-8.
@@ -31,7 +32,7 @@ absl::StatusOr<std::string> Parameter(const http::Request& request,
                                       absl::string_view name,
                                       size_t bytes_max) {
   std::string value =
-      ValidUtf8(request.Query(name).value_or(absl::string_view()));
+      charset::ValidUtf8(request.Query(name).value_or(absl::string_view()));
   if (value.empty() || value.size() > bytes_max) {
     return absl::InvalidArgumentError(
         absl::StrCat("parameter ", name, ": ", value.size(),
@@ -50,16 +51,16 @@ absl::StatusOr<v1::Submission> SubmissionFromWebhook(
       Parameter(request, "from", kEvidenceFieldBytesMax);
   if (!from.ok()) return from.status();
   const std::string smsc =
-      ValidUtf8(request.Query("smsc").value_or(absl::string_view()));
+      charset::ValidUtf8(request.Query("smsc").value_or(absl::string_view()));
 
   v1::Submission submission;
   submission.set_request_id(*std::move(id));
   submission.set_text(
-      std::string(CutAtCharacter(TextOf(request), kTextBytesMax)));
+      std::string(charset::CutAtCharacter(TextOf(request), kTextBytesMax)));
   v1::Evidence& evidence = *submission.mutable_evidence();
   evidence.set_sender(std::string(absl::StripPrefix(*from, "+")));
   evidence.set_document(
-      std::string(CutAtCharacter(smsc, kEvidenceFieldBytesMax)));
+      std::string(charset::CutAtCharacter(smsc, kEvidenceFieldBytesMax)));
   evidence.set_raw(request.body.substr(0, kRawBytesMax));
   return submission;
 }

@@ -11,7 +11,7 @@
 
 #include "absl/base/macros.h"
 #include "absl/strings/string_view.h"
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 #include "channels/sms/webhook.h"
 
 namespace {
@@ -24,7 +24,8 @@ std::string TakeLine(absl::string_view& input) {
 }
 
 bool IsText(const std::string& value, size_t bytes_max) {
-  return value.size() <= bytes_max && intake::sms::ValidUtf8(value) == value;
+  return value.size() <= bytes_max &&
+         intake::charset::ValidUtf8(value) == value;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::sms {
 namespace {
@@ -100,7 +100,7 @@ TEST(Webhook, CutsAfterItHasReplaced) {
   const v1::Submission submission =
       Read(FromKannel(std::string(kTextBytesMax, '\xff')));
   EXPECT_LE(submission.text().size(), kTextBytesMax);
-  EXPECT_EQ(ValidUtf8(submission.text()), submission.text());
+  EXPECT_EQ(charset::ValidUtf8(submission.text()), submission.text());
 }
 
 TEST(Webhook, RefusesARequestWithoutIdOrSenderAndNamesIt) {

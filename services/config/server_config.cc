@@ -1,21 +1,16 @@
 #include "services/config/server_config.h"
 
-#include <algorithm>
-#include <array>
-
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
+#include "services/toml/log_level.h"
 #include "services/toml/supplier_zone.h"
 
 namespace intake {
 namespace {
 
 constexpr int64_t kDrainSecondsMax = 600;
-constexpr std::array<absl::string_view, 5> kLogLevels = {
-    "debug", "info", "warn", "error", "off"};
 
 // The parts of `host:port`; the host of `[::1]:7410` is `[::1]`.
 struct HostAndPort {
@@ -96,15 +91,7 @@ absl::StatusOr<ServerConfig> ServerConfigFrom(ConfigFile file) {
   config.time_zone = ReadSupplierZone(file);
   ReadServer(root.Section("server"), config);
 
-  ConfigSection log = root.Section("log");
-  config.log_level = log.String("level", "info");
-  if (std::find(kLogLevels.begin(), kLogLevels.end(), config.log_level) ==
-      kLogLevels.end()) {
-    log.AddError("level",
-                 absl::StrCat("got \"", config.log_level, "\", wanted one of ",
-                              absl::StrJoin(kLogLevels, ", ")));
-  }
-
+  config.log_level = ReadLogLevel(file);
   config.rules_file = root.Section("rules").Path("file", "rules.toml");
 
   absl::Status status =

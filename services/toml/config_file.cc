@@ -1,5 +1,6 @@
 #include "services/toml/config_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -50,6 +51,16 @@ absl::Status ConfigFile::Finish(
   state_->root_node->FindUnknown(of_other_programs, unknown);
   return unknown ? ConfigErrorAt(state_->path, unknown->at, unknown->message)
                  : absl::OkStatus();
+}
+
+absl::Status ConfigFile::FinishOwn(const std::vector<std::string>& own) {
+  std::vector<std::string> of_other_programs;
+  for (std::string& key : Root().Keys()) {
+    if (std::find(own.begin(), own.end(), key) == own.end()) {
+      of_other_programs.push_back(std::move(key));
+    }
+  }
+  return Finish(of_other_programs);
 }
 
 }  // namespace intake

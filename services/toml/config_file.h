@@ -70,6 +70,8 @@ class ConfigFile {
   // asked for. Top-level tables named in `of_other_programs` may be there
   // without having been asked for.
   absl::Status Finish(const std::vector<std::string>& of_other_programs) const;
+  // The same where every top-level table but these is another program's.
+  absl::Status FinishOwn(const std::vector<std::string>& own);
 
  private:
   explicit ConfigFile(std::shared_ptr<ConfigSection::State> state);

@@ -1,36 +1,24 @@
 #include "channels/cli/render/text_width.h"
 
-#include <cstdint>
+#include <cstddef>
 
 #include "absl/strings/str_cat.h"
+#include "channels/charset/utf8.h"
 
 namespace intake::cli {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 struct Character {
-  char32_t code = kReplacement;
+  char32_t code = charset::kReplacementCharacter;
   // Bytes it takes in the text; those of an invalid one stand alone.
   size_t bytes = 1;
 };
 
 // The first character of `text`. REQUIRES: not empty.
 Character FirstOf(absl::string_view text) {
-  const auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
-  const uint8_t lead = byte(0);
-  if (lead < 0x80) return {.code = lead, .bytes = 1};
-  const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) return {};
-  char32_t code = lead & (0x7Fu >> bytes);
-  for (size_t i = 1; i < bytes; ++i) {
-    if ((byte(i) & 0xC0u) != 0x80u) return {};
-    code = (code << 6u) | (byte(i) & 0x3Fu);
-  }
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (code < kSmallest[bytes] || code > 0x10FFFF || surrogate) return {};
-  return {.code = code, .bytes = bytes};
+  absl::string_view rest = text;
+  const char32_t code = charset::TakeCharacter(rest);
+  return {.code = code, .bytes = text.size() - rest.size()};
 }
 
 bool IsControl(char32_t code) {
@@ -88,7 +76,7 @@ std::string Printable(absl::string_view text) {
     const Character first = FirstOf(text);
     if (IsControl(first.code)) {
       printable += ' ';
-    } else if (first.code == kReplacement) {
+    } else if (first.code == charset::kReplacementCharacter) {
       printable += "\uFFFD";
     } else {
       absl::StrAppend(&printable, text.substr(0, first.bytes));

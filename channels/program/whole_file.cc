@@ -1,4 +1,4 @@
-#include "channels/sberbank/whole_file.h"
+#include "channels/program/whole_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -12,7 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "channels/program/durable_file.h"
 
-namespace intake::sberbank {
+namespace intake::program {
 namespace {
 
 constexpr size_t kBufferBytes = size_t{64} * 1024;
@@ -50,16 +50,16 @@ absl::Status WholeFile::Commit() {
   if (!status.ok()) return status;
   if (fsync(descriptor_) != 0 ||
       rename(NewPath(path_).c_str(), path_.c_str()) != 0 ||
-      program::SyncFolderOf(path_) != 0) {
+      SyncFolderOf(path_) != 0) {
     return WriteError(path_);
   }
   return absl::OkStatus();
 }
 
 absl::Status WholeFile::Flush() {
-  absl::Status status = program::WriteAll(descriptor_, buffer_, path_);
+  absl::Status status = WriteAll(descriptor_, buffer_, path_);
   buffer_.clear();
   return status;
 }
 
-}  // namespace intake::sberbank
+}  // namespace intake::program

@@ -1,7 +1,7 @@
 // A file that is written piece by piece, and is there wholly or not at all.
 
-#ifndef INTAKE_CHANNELS_SBERBANK_WHOLE_FILE_H_
-#define INTAKE_CHANNELS_SBERBANK_WHOLE_FILE_H_
+#ifndef INTAKE_CHANNELS_PROGRAM_WHOLE_FILE_H_
+#define INTAKE_CHANNELS_PROGRAM_WHOLE_FILE_H_
 
 #include <memory>
 #include <string>
@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace intake::sberbank {
+namespace intake::program {
 
 // Until Commit() it is `path`.new, which the next one replaces. Not
 // thread-safe. Errors: RESOURCE_EXHAUSTED: it cannot be written.
@@ -34,6 +34,6 @@ class WholeFile {
   std::string buffer_;
 };
 
-}  // namespace intake::sberbank
+}  // namespace intake::program
 
-#endif  // INTAKE_CHANNELS_SBERBANK_WHOLE_FILE_H_
+#endif  // INTAKE_CHANNELS_PROGRAM_WHOLE_FILE_H_

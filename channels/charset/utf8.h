@@ -2,15 +2,16 @@
 // cannot be read becomes U+FFFD, the replacement character, so that a reader
 // sees where something is missing.
 
-#ifndef INTAKE_CHANNELS_SMS_UTF8_H_
-#define INTAKE_CHANNELS_SMS_UTF8_H_
+#ifndef INTAKE_CHANNELS_CHARSET_UTF8_H_
+#define INTAKE_CHANNELS_CHARSET_UTF8_H_
 
 #include <cstddef>
 #include <string>
 
 #include "absl/strings/string_view.h"
 
-namespace intake::sms {
+// Apart from core's functions of the same names, which channels do not know.
+namespace intake::charset {
 
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 
@@ -38,6 +39,6 @@ std::string Utf16FromUtf8(absl::string_view utf8);
 // REQUIRES: `utf8` is valid.
 absl::string_view CutAtCharacter(absl::string_view utf8, size_t bytes_max);
 
-}  // namespace intake::sms
+}  // namespace intake::charset
 
-#endif  // INTAKE_CHANNELS_SMS_UTF8_H_
+#endif  // INTAKE_CHANNELS_CHARSET_UTF8_H_

@@ -1,11 +1,11 @@
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <string>
 
-namespace intake::sms {
+namespace intake::charset {
 namespace {
 
 using namespace std::string_literals;  // For texts with a zero byte.
@@ -78,4 +78,4 @@ TEST(Utf8, MakesAnyBytesValidAndLeavesThemSo) {
 }
 
 }  // namespace
-}  // namespace intake::sms
+}  // namespace intake::charset

@@ -1,10 +1,10 @@
-#include "channels/sms/utf8.h"
+#include "channels/charset/utf8.h"
 
 #include <cstdint>
 
 #include "absl/base/macros.h"
 
-namespace intake::sms {
+namespace intake::charset {
 namespace {
 
 bool IsContinuation(char byte) {
@@ -113,4 +113,4 @@ absl::string_view CutAtCharacter(absl::string_view utf8, size_t bytes_max) {
   return utf8.substr(0, end);
 }
 
-}  // namespace intake::sms
+}  // namespace intake::charset
