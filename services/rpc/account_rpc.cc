@@ -82,12 +82,17 @@ absl::StatusOr<v1::ListAccountsResponse> AccountsBehind(
       backend.queries.ListStates(page.after, page.items_max);
   if (!states.ok()) return states.status();
   const absl::Time now = backend.clock.Now();
+  const absl::CivilDay today = backend.rules.DayOf(now);
   v1::ListAccountsResponse response;
   response.set_next_page_token(states->next.value_or(""));
   PageBytes bytes;
   for (const AccountState& state : states->rows) {
-    v1::ListedAccount account = ListedAccountToProto(DescribeAccount(
-        state, backend.rules.At(now), backend.rules.DayOf(now), billing));
+    v1::ListedAccount account = ListedAccountToProto(
+        DescribeAccount(state, backend.rules.At(now), today, billing));
+    // No reading is wanted of an account that is no more.
+    if (state.account->closed_on.value_or(today + 1) <= today) {
+      account.clear_registers();
+    }
     if (bytes.IsFullWith(account)) {
       response.set_next_page_token(
           response.accounts(response.accounts_size() - 1).account().number());
