@@ -176,6 +176,8 @@ void AddPolicyOptions(CLI::App* word, PolicyOptions* options) {
        "Answers are cut to one SMS");
   flag("--open-to-customers,!--no-open-to-customers", flags.open_to_customers,
        "Customers are told of it");
+  flag("--log-in-required,!--no-log-in-required", flags.log_in_required,
+       "Customers log in, and reach only their accounts");
 }
 
 void AddRetire(CLI::App* channel, Command* chosen) {

@@ -110,6 +110,9 @@ absl::Status ApplyFlags(const ChannelFlags& flags, absl::TimeZone zone,
   if (flags.open_to_customers) {
     channel.set_open_to_customers(*flags.open_to_customers);
   }
+  if (flags.log_in_required) {
+    channel.set_log_in_required(*flags.log_in_required);
+  }
   absl::Status status = SetCommodities(flags.commodities, channel);
   if (flags.trust) status.Update(SetTrust(*flags.trust, channel));
   if (flags.open_from) {

@@ -32,6 +32,7 @@ struct ChannelFlags {
   std::optional<bool> mandate_required;
   std::optional<bool> answer_in_one_sms;
   std::optional<bool> open_to_customers;
+  std::optional<bool> log_in_required;
 };
 
 // Puts what `flags` say into `channel`.

@@ -82,6 +82,8 @@ absl::Status ApplyToml(const std::string& path, absl::TimeZone zone,
       root.Bool("answer_in_one_sms", channel.answer_in_one_sms());
   flags.open_to_customers =
       root.Bool("open_to_customers", channel.open_to_customers());
+  flags.log_in_required =
+      root.Bool("log_in_required", channel.log_in_required());
   ReadMandates(root, channel);
   if (absl::Status status = file->Finish({}); !status.ok()) return status;
   absl::Status status = ApplyFlags(flags, zone, channel);

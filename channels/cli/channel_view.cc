@@ -41,6 +41,7 @@ std::string PolicyWords(const v1::Channel& channel) {
     words.push_back(absl::StrCat("mandate (", channel.mandates_size(), ")"));
   }
   if (channel.answer_in_one_sms()) words.push_back("one SMS");
+  if (channel.log_in_required()) words.push_back("log-in");
   if (!channel.open_to_customers()) words.push_back("not announced");
   return absl::StrJoin(words, ", ");
 }
@@ -55,8 +56,9 @@ int OpenKeysOf(const v1::ListChannelsResponse& list, const std::string& id) {
 
 std::string HolderOf(const v1::Credential& credential) {
   if (credential.channel_id().empty()) return "(administrator)";
-  return credential.channel_id() == "@billing" ? "(billing)"
-                                               : credential.channel_id();
+  if (credential.channel_id() == "@billing") return "(billing)";
+  if (credential.channel_id() == "@desk") return "(desk)";
+  return credential.channel_id();
 }
 
 }  // namespace

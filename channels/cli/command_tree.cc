@@ -6,6 +6,7 @@
 #include "channels/cli/channel_commands.h"
 #include "channels/cli/completion_command.h"
 #include "channels/cli/confirm_command.h"
+#include "channels/cli/customer_commands.h"
 #include "channels/cli/export_command.h"
 #include "channels/cli/help_formatter.h"
 #include "channels/cli/history_command.h"
@@ -18,6 +19,7 @@
 #include "channels/cli/review_commands.h"
 #include "channels/cli/sample_command.h"
 #include "channels/cli/sms_commands.h"
+#include "channels/cli/staff_commands.h"
 #include "channels/cli/submission_commands.h"
 
 namespace intake::cli {
@@ -66,6 +68,8 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
   AddAuditCommands(app.get(), chosen);
   AddBankCommands(app.get(), chosen);
   AddChannelCommands(app.get(), chosen);
+  AddStaffCommands(app.get(), chosen);
+  AddCustomerCommands(app.get(), chosen);
   AddOperationsCommands(app.get(), chosen);
   AddSmsCommands(app.get(), chosen);
   AddSampleCommand(app.get(), chosen);

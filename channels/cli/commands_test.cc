@@ -329,7 +329,7 @@ TEST(ChannelKey, GoesToItsFileAndNowhereElse) {
   EXPECT_EQ(issued, 3);
 }
 
-TEST(ChannelKey, MayBeTheBillingSystems) {
+TEST(ChannelKey, MayBeTheBillingSystemsOrADesks) {
   ProgramForTest program;
   std::string holder;
   program.server->on_IssueCredential = [&](const auto& request) {
@@ -339,6 +339,9 @@ TEST(ChannelKey, MayBeTheBillingSystems) {
   EXPECT_EQ(program.Run({"channel", "key", "issue", "--billing", "--out", "-"}),
             0);
   EXPECT_EQ(holder, "@billing");
+  EXPECT_EQ(program.Run({"channel", "key", "issue", "--desk", "--out", "-"}),
+            0);
+  EXPECT_EQ(holder, "@desk");
 }
 
 TEST(ChannelUpdate, ChangesOnlyWhatIsNamed) {
@@ -362,8 +365,9 @@ TEST(ChannelUpdate, ChangesOnlyWhatIsNamed) {
     return response;
   };
   EXPECT_EQ(program.Run({"channel", "update", "sms", "--contact", "7000",
-                         "--no-answer-in-one-sms"}),
+                         "--no-answer-in-one-sms", "--log-in-required"}),
             0);
+  EXPECT_TRUE(got.log_in_required());
   EXPECT_EQ(got.name_en(), "SMS");
   EXPECT_EQ(got.contact(), "7000");
   EXPECT_FALSE(got.answer_in_one_sms());

@@ -11,13 +11,15 @@
 namespace intake::cli {
 namespace {
 
-// As the contract names the billing system among the holders of keys.
+// As the contract names them among the holders of keys.
 constexpr char kBillingHolder[] = "@billing";
+constexpr char kDeskHolder[] = "@desk";
 
 struct IssueOptions {
   std::string channel;
   bool administrator = false;
   bool billing = false;
+  bool desk = false;
   std::string out;
 };
 
@@ -27,10 +29,11 @@ absl::StatusOr<ExitCode> IssueKey(Session& session,
                                   const IssueOptions& options) {
   const int holders = static_cast<int>(!options.channel.empty()) +
                       static_cast<int>(options.administrator) +
-                      static_cast<int>(options.billing);
+                      static_cast<int>(options.billing) +
+                      static_cast<int>(options.desk);
   if (holders != 1) {
     return absl::InvalidArgumentError(
-        "want one of a channel, --administrator and --billing");
+        "want one of a channel, --administrator, --billing and --desk");
   }
   auto connection = session.AsAdministrator();
   if (!connection.ok()) return connection.status();
@@ -42,7 +45,9 @@ absl::StatusOr<ExitCode> IssueKey(Session& session,
     writer = *std::move(opened);
   }
   v1::IssueCredentialRequest request;
-  request.set_channel_id(options.billing ? kBillingHolder : options.channel);
+  request.set_channel_id(options.billing ? kBillingHolder
+                         : options.desk  ? kDeskHolder
+                                         : options.channel);
   // Not repeated: each call issues one more key.
   auto issued = (*connection)->IssueCredential(request, kCallTimeout);
   if (!issued.ok()) return issued.status();
@@ -103,6 +108,7 @@ void AddKeyCommands(CLI::App* channel, Command* chosen) {
       "intake channel key issue sms --out /etc/intake/sms.key\n"
       "intake channel key issue --administrator --out admin2.key\n"
       "intake channel key issue --billing --out billing.key\n"
+      "intake channel key issue --desk --out desk.key\n"
       "intake channel key issue sms --out - | ssh gateway 'umask 077; cat > "
       "sms.key'");
   auto options = std::make_shared<IssueOptions>();
@@ -112,6 +118,8 @@ void AddKeyCommands(CLI::App* channel, Command* chosen) {
                   "An administrator's key, in place of a channel's");
   issue->add_flag("--billing", options->billing,
                   "A key for the billing system, for export and periods alone");
+  issue->add_flag("--desk", options->desk,
+                  "A key for the desk, which acts for who is logged in there");
   issue
       ->add_option("--out", options->out,
                    "The file to write; - for standard output")

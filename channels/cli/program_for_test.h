@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "channels/cli/command_line.h"
-#include "channels/cli/fake_connection.h"
 #include "channels/sdk/fake_clock.h"
+#include "channels/sdk/fake_connection.h"
 #include "channels/sdk/temporary_folder.h"
 
 namespace intake::cli {
@@ -58,7 +58,8 @@ class ProgramForTest {
 
   sdk::TemporaryFolder folder;
   std::string config;
-  std::shared_ptr<FakeConnection> server = std::make_shared<FakeConnection>();
+  std::shared_ptr<sdk::FakeConnection> server =
+      std::make_shared<sdk::FakeConnection>();
   sdk::FakeClock clock;
   absl::Time now = absl::FromUnixSeconds(1403676005);  // 25.06.2014 10:00:05
   std::vector<sdk::ConnectionOptions> options_used;

@@ -5,10 +5,12 @@
 #define INTAKE_CHANNELS_SDK_CONNECTION_H_
 
 #include <memory>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "channels/sdk/intake_connection.h"
+#include "channels/sdk/people_connection.h"
 #include "channels/sdk/stream.h"
 #include "intake/v1/account_service.pb.h"
 #include "intake/v1/channel_service.pb.h"
@@ -24,12 +26,24 @@ using ImportStream =
 using RebuildStream = ResponseStream<v1::RebuildViewsResponse>;
 using ReplayStream = ResponseStream<v1::ReplayRulesResponse>;
 
+// Whom a channel's or a desk's key acts for; what is empty is not said.
+struct ActingPerson {
+  // Customer.id: on a channel whose customers log in.
+  std::string customer;
+  // Session.token of a member of staff: with a desk's key.
+  std::string session;
+};
+
 // As IntakeConnection: blocking, thread-safe, one attempt a call. Look-ups are
 // safe to resend, and so are AcknowledgeChanges and ClosePeriod, which change
 // nothing the second time. What staff decide is not: after an error that leaves
 // the outcome unknown (see IsTransient), look before deciding again.
-class Connection : public IntakeConnection {
+class Connection : public IntakeConnection, public PeopleConnection {
  public:
+  // The same connection, each of whose calls says for whom it is made. Cheap:
+  // for one page, say.
+  virtual std::shared_ptr<Connection> For(const ActingPerson& person) = 0;
+
   // AccountService
   virtual std::unique_ptr<ImportStream> ImportAccounts() = 0;
   virtual absl::StatusOr<v1::GetAccountResponse> GetAccount(
@@ -52,6 +66,8 @@ class Connection : public IntakeConnection {
       const v1::CorrectReadingRequest& request, absl::Duration timeout) = 0;
   virtual absl::StatusOr<v1::VoidReadingResponse> VoidReading(
       const v1::VoidReadingRequest& request, absl::Duration timeout) = 0;
+  virtual absl::StatusOr<v1::UndoSubmissionResponse> UndoSubmission(
+      const v1::UndoSubmissionRequest& request, absl::Duration timeout) = 0;
 
   // ReviewService
   virtual absl::StatusOr<v1::ListHeldResponse> ListHeld(

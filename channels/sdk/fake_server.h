@@ -79,6 +79,16 @@ class FakeServer final : private v1::IntakeService::Service {
     return answer_(request->submission(), *response);
   }
 
+  // A check is not remembered.
+  grpc::Status CheckReading(grpc::ServerContext*,
+                            const v1::CheckReadingRequest* request,
+                            v1::CheckReadingResponse* response) override {
+    v1::SubmitReadingResponse submitted;
+    const grpc::Status status = answer_(request->submission(), submitted);
+    *response->mutable_receipt() = submitted.receipt();
+    return status;
+  }
+
   grpc::Status ConfirmReading(grpc::ServerContext* context,
                               const v1::ConfirmReadingRequest* request,
                               v1::ConfirmReadingResponse* response) override {

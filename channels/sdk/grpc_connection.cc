@@ -15,11 +15,14 @@
 #include "channels/sdk/key_file.h"
 #include "intake/v1/account_service.grpc.pb.h"
 #include "intake/v1/channel_service.grpc.pb.h"
+#include "intake/v1/customer_service.grpc.pb.h"
 #include "intake/v1/export_service.grpc.pb.h"
 #include "intake/v1/intake_service.grpc.pb.h"
 #include "intake/v1/operations_service.grpc.pb.h"
 #include "intake/v1/reading_service.grpc.pb.h"
 #include "intake/v1/review_service.grpc.pb.h"
+#include "intake/v1/slip_service.grpc.pb.h"
+#include "intake/v1/staff_service.grpc.pb.h"
 
 namespace intake::sdk {
 namespace {
@@ -30,19 +33,47 @@ constexpr absl::Duration kTimeoutMax = absl::Hours(24 * 365);
 // How long a call waits for a lost connection before it fails.
 constexpr std::chrono::milliseconds kConnectWait(200);
 
+struct Stubs {
+  explicit Stubs(const std::shared_ptr<grpc::Channel>& channel)
+      : intake(channel),
+        accounts(channel),
+        readings(channel),
+        reviews(channel),
+        exports(channel),
+        channels(channel),
+        operations(channel),
+        customers(channel),
+        staff(channel),
+        slips(channel) {}
+
+  v1::IntakeService::Stub intake;
+  v1::AccountService::Stub accounts;
+  v1::ReadingService::Stub readings;
+  v1::ReviewService::Stub reviews;
+  v1::ExportService::Stub exports;
+  v1::ChannelService::Stub channels;
+  v1::OperationsService::Stub operations;
+  v1::CustomerService::Stub customers;
+  v1::StaffService::Stub staff;
+  v1::SlipService::Stub slips;
+};
+
 class GrpcConnection final : public Connection {
  public:
   GrpcConnection(const std::shared_ptr<grpc::Channel>& channel,
                  std::shared_ptr<KeyFile> key_file)
       : channel_(channel),
         key_file_(std::move(key_file)),
-        intake_(channel),
-        accounts_(channel),
-        readings_(channel),
-        reviews_(channel),
-        exports_(channel),
-        channels_(channel),
-        operations_(channel) {}
+        stubs_(std::make_shared<Stubs>(channel)) {}
+  GrpcConnection(const GrpcConnection& same, const ActingPerson& person)
+      : channel_(same.channel_),
+        key_file_(same.key_file_),
+        stubs_(same.stubs_),
+        person_(person) {}
+
+  std::shared_ptr<Connection> For(const ActingPerson& person) override {
+    return std::make_shared<GrpcConnection>(*this, person);
+  }
 
   // Defines the method of an RPC with one request and one response.
 #define INTAKE_UNARY(stub, Method)                                             \
@@ -50,50 +81,78 @@ class GrpcConnection final : public Connection {
       const v1::Method##Request& request, absl::Duration timeout) override {   \
     return Call<v1::Method##Response>(                                         \
         timeout, [&](grpc::ClientContext* context, v1::Method##Response* to) { \
-          return stub.Method(context, request, to);                            \
+          return stubs_->stub.Method(context, request, to);                    \
         });                                                                    \
   }
-  INTAKE_UNARY(intake_, SubmitReading)
-  INTAKE_UNARY(intake_, BatchSubmitReadings)
-  INTAKE_UNARY(intake_, ConfirmReading)
-  INTAKE_UNARY(intake_, CheckReading)
-  INTAKE_UNARY(intake_, DescribeAccount)
-  INTAKE_UNARY(intake_, GetReceipt)
-  INTAKE_UNARY(accounts_, GetAccount)
-  INTAKE_UNARY(accounts_, SearchAccounts)
-  INTAKE_UNARY(accounts_, ListAccounts)
-  INTAKE_UNARY(accounts_, ReplaceMeter)
-  INTAKE_UNARY(accounts_, CloseAccount)
-  INTAKE_UNARY(readings_, ListReadings)
-  INTAKE_UNARY(readings_, ListSubmissions)
-  INTAKE_UNARY(readings_, CorrectReading)
-  INTAKE_UNARY(readings_, VoidReading)
-  INTAKE_UNARY(reviews_, ListHeld)
-  INTAKE_UNARY(reviews_, ExamineHeld)
-  INTAKE_UNARY(reviews_, ApproveReading)
-  INTAKE_UNARY(reviews_, RejectReading)
-  INTAKE_UNARY(exports_, ListChanges)
-  INTAKE_UNARY(exports_, AcknowledgeChanges)
-  INTAKE_UNARY(exports_, ClosePeriod)
-  INTAKE_UNARY(exports_, GetCoverage)
-  INTAKE_UNARY(exports_, ListMissing)
-  INTAKE_UNARY(exports_, CountArrivals)
-  INTAKE_UNARY(channels_, ListChannels)
-  INTAKE_UNARY(channels_, CreateChannel)
-  INTAKE_UNARY(channels_, UpdateChannel)
-  INTAKE_UNARY(channels_, RetireChannel)
-  INTAKE_UNARY(channels_, IssueCredential)
-  INTAKE_UNARY(channels_, RevokeCredential)
-  INTAKE_UNARY(operations_, GetStatus)
-  INTAKE_UNARY(operations_, VerifyStore)
-  INTAKE_UNARY(operations_, TraceReceipt)
+  INTAKE_UNARY(intake, SubmitReading)
+  INTAKE_UNARY(intake, BatchSubmitReadings)
+  INTAKE_UNARY(intake, ConfirmReading)
+  INTAKE_UNARY(intake, CheckReading)
+  INTAKE_UNARY(intake, DescribeAccount)
+  INTAKE_UNARY(intake, GetReceipt)
+  INTAKE_UNARY(accounts, GetAccount)
+  INTAKE_UNARY(accounts, SearchAccounts)
+  INTAKE_UNARY(accounts, ListAccounts)
+  INTAKE_UNARY(accounts, ReplaceMeter)
+  INTAKE_UNARY(accounts, CloseAccount)
+  INTAKE_UNARY(readings, ListReadings)
+  INTAKE_UNARY(readings, ListSubmissions)
+  INTAKE_UNARY(readings, CorrectReading)
+  INTAKE_UNARY(readings, VoidReading)
+  INTAKE_UNARY(readings, UndoSubmission)
+  INTAKE_UNARY(reviews, ListHeld)
+  INTAKE_UNARY(reviews, ExamineHeld)
+  INTAKE_UNARY(reviews, ApproveReading)
+  INTAKE_UNARY(reviews, RejectReading)
+  INTAKE_UNARY(exports, ListChanges)
+  INTAKE_UNARY(exports, AcknowledgeChanges)
+  INTAKE_UNARY(exports, ClosePeriod)
+  INTAKE_UNARY(exports, GetCoverage)
+  INTAKE_UNARY(exports, ListMissing)
+  INTAKE_UNARY(exports, CountArrivals)
+  INTAKE_UNARY(channels, ListChannels)
+  INTAKE_UNARY(channels, CreateChannel)
+  INTAKE_UNARY(channels, UpdateChannel)
+  INTAKE_UNARY(channels, RetireChannel)
+  INTAKE_UNARY(channels, IssueCredential)
+  INTAKE_UNARY(channels, RevokeCredential)
+  INTAKE_UNARY(operations, GetStatus)
+  INTAKE_UNARY(operations, VerifyStore)
+  INTAKE_UNARY(operations, TraceReceipt)
+  INTAKE_UNARY(customers, RegisterCustomer)
+  INTAKE_UNARY(customers, ConfirmEmail)
+  INTAKE_UNARY(customers, LogInCustomer)
+  INTAKE_UNARY(customers, LogOutCustomer)
+  INTAKE_UNARY(customers, GetCustomerSession)
+  INTAKE_UNARY(customers, ChangeCustomerPassword)
+  INTAKE_UNARY(customers, RequestPasswordReset)
+  INTAKE_UNARY(customers, ResetCustomerPassword)
+  INTAKE_UNARY(customers, LinkAccount)
+  INTAKE_UNARY(customers, UnlinkAccount)
+  INTAKE_UNARY(customers, SetCustomerLanguage)
+  INTAKE_UNARY(staff, LogInStaff)
+  INTAKE_UNARY(staff, LogOutStaff)
+  INTAKE_UNARY(staff, GetStaffSession)
+  INTAKE_UNARY(staff, ChangeStaffPassword)
+  INTAKE_UNARY(staff, ListStaff)
+  INTAKE_UNARY(staff, CreateStaff)
+  INTAKE_UNARY(staff, UpdateStaff)
+  INTAKE_UNARY(staff, ResetStaffPassword)
+  INTAKE_UNARY(staff, ListStaffActions)
+  INTAKE_UNARY(slips, OpenBatch)
+  INTAKE_UNARY(slips, ListBatches)
+  INTAKE_UNARY(slips, GetBatch)
+  INTAKE_UNARY(slips, KeySlip)
+  INTAKE_UNARY(slips, SettleSlip)
+  INTAKE_UNARY(slips, CloseBatch)
+  INTAKE_UNARY(slips, RecordSlipReceipts)
 #undef INTAKE_UNARY
 
   std::unique_ptr<SubmissionStream> StreamReadings() override {
     return OpenStream<GrpcDuplexStream<v1::StreamReadingsRequest,
                                        v1::StreamReadingsResponse>>(
         [&](grpc::ClientContext* context) {
-          return intake_.StreamReadings(context);
+          return stubs_->intake.StreamReadings(context);
         });
   }
 
@@ -101,7 +160,7 @@ class GrpcConnection final : public Connection {
     return OpenStream<GrpcDuplexStream<v1::ImportAccountsRequest,
                                        v1::ImportAccountsResponse>>(
         [&](grpc::ClientContext* context) {
-          return accounts_.ImportAccounts(context);
+          return stubs_->accounts.ImportAccounts(context);
         });
   }
 
@@ -109,7 +168,7 @@ class GrpcConnection final : public Connection {
       const v1::RebuildViewsRequest& request) override {
     return OpenStream<GrpcResponseStream<v1::RebuildViewsResponse>>(
         [&](grpc::ClientContext* context) {
-          return operations_.RebuildViews(context, request);
+          return stubs_->operations.RebuildViews(context, request);
         });
   }
 
@@ -117,7 +176,7 @@ class GrpcConnection final : public Connection {
       const v1::ReplayRulesRequest& request) override {
     return OpenStream<GrpcResponseStream<v1::ReplayRulesResponse>>(
         [&](grpc::ClientContext* context) {
-          return operations_.ReplayRules(context, request);
+          return stubs_->operations.ReplayRules(context, request);
         });
   }
 
@@ -135,11 +194,17 @@ class GrpcConnection final : public Connection {
 
   std::string CurrentKey() const { return key_file_ ? key_file_->key() : ""; }
 
-  static std::unique_ptr<grpc::ClientContext> NewContext(
-      const std::string& key) {
+  std::unique_ptr<grpc::ClientContext> NewContext(
+      const std::string& key) const {
     auto context = std::make_unique<grpc::ClientContext>();
     if (!key.empty()) {
       context->AddMetadata("authorization", absl::StrCat("Bearer ", key));
+    }
+    if (!person_.customer.empty()) {
+      context->AddMetadata("intake-customer", person_.customer);
+    }
+    if (!person_.session.empty()) {
+      context->AddMetadata("intake-session", person_.session);
     }
     return context;
   }
@@ -186,13 +251,8 @@ class GrpcConnection final : public Connection {
   const std::shared_ptr<grpc::Channel> channel_;
   // Null where calls carry no key.
   const std::shared_ptr<KeyFile> key_file_;
-  v1::IntakeService::Stub intake_;
-  v1::AccountService::Stub accounts_;
-  v1::ReadingService::Stub readings_;
-  v1::ReviewService::Stub reviews_;
-  v1::ExportService::Stub exports_;
-  v1::ChannelService::Stub channels_;
-  v1::OperationsService::Stub operations_;
+  const std::shared_ptr<Stubs> stubs_;
+  const ActingPerson person_;
 };
 
 // Reconnects within a second or so of the server's return: a restart is short,

@@ -166,6 +166,16 @@ class Door final : public Admission {
               std::move(actor), std::move(done));
   }
 
+  void Undo(Undoing undoing, std::string actor,
+            Done<SubmissionUndone> done) override {
+    undoing.receipt_code = CanonicalCode(undoing.receipt_code);
+    Enqueue<SubmissionUndone>(
+        [undoing = std::move(undoing), actor = std::move(actor)](Group& group) {
+          return UndoSubmission(undoing, actor, group);
+        },
+        std::move(done));
+  }
+
   void ReplaceMeter(std::string account_number, MeterExchange exchange,
                     std::string actor, Done<MeterReplaced> done) override {
     OnAccount(&intake::ReplaceMeter, std::move(account_number),

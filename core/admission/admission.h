@@ -142,6 +142,8 @@ class Admission {
                       Done<HoldResolved> done) = 0;
   virtual void Amend(std::string account_number, Amendment amendment,
                      std::string actor, Done<ReadingAmended> done) = 0;
+  virtual void Undo(Undoing undoing, std::string actor,
+                    Done<SubmissionUndone> done) = 0;
   virtual void ReplaceMeter(std::string account_number, MeterExchange exchange,
                             std::string actor, Done<MeterReplaced> done) = 0;
   virtual void CloseAccount(std::string account_number, AccountClosing closing,

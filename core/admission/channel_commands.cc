@@ -56,6 +56,7 @@ absl::StatusOr<Credential> IssueCredential(const Credential& credential,
   const ChannelRegister& channels = group.channels();
   if (!credential.channel.empty() &&
       credential.channel != kBillingCredentialChannel &&
+      credential.channel != kDeskCredentialChannel &&
       channels.Find(credential.channel) == nullptr) {
     return ChannelNotFoundError(credential.channel);
   }

@@ -59,6 +59,16 @@ absl::StatusOr<StateCache::Entry*> Group::StreamOfReceipt(
   return Stream(**stream);
 }
 
+absl::StatusOr<std::vector<Event>> Group::PastOf(
+    const StateCache::Entry& entry) {
+  absl::StatusOr<std::vector<Event>> past = store_.LoadEvents(entry.stream);
+  if (!past.ok()) return past;
+  for (const Event& event : events_) {
+    if (event.stream == entry.stream) past->push_back(event);
+  }
+  return past;
+}
+
 absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
     const StateCache::Entry& entry, absl::string_view channel,
     absl::string_view request_key) {

@@ -60,6 +60,9 @@ class Group {
   // That of the account whose receipt it is; null where it is nobody's.
   absl::StatusOr<StateCache::Entry*> StreamOfReceipt(absl::string_view code);
 
+  // All events of the account so far, this group's too, in order.
+  absl::StatusOr<std::vector<Event>> PastOf(const StateCache::Entry& entry);
+
   // None where that key was never seen on the stream, in this group neither.
   absl::StatusOr<std::optional<Judged>> FindByKey(
       const StateCache::Entry& entry, absl::string_view channel,

@@ -1,5 +1,8 @@
 #include "core/admission/staff_commands.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "core/base/civil_time.h"
 #include "core/base/error.h"
@@ -19,6 +22,26 @@ absl::StatusOr<HeldExamination> ExamineHeld(const std::string& receipt_code,
   if (!entry.ok()) return StoreFailedError(entry.status());
   if (*entry == nullptr) return ReceiptNotFoundError(receipt_code);
   return Examine((*entry)->state, FactsOf(group), receipt_code);
+}
+
+absl::StatusOr<SubmissionUndone> UndoSubmission(const Undoing& undoing,
+                                                const std::string& actor,
+                                                Group& group) {
+  const absl::StatusOr<StateCache::Entry*> entry =
+      group.StreamOfReceipt(undoing.receipt_code);
+  if (!entry.ok()) return StoreFailedError(entry.status());
+  if (*entry == nullptr) return ReceiptNotFoundError(undoing.receipt_code);
+  const absl::StatusOr<std::vector<Event>> past = group.PastOf(**entry);
+  if (!past.ok()) return StoreFailedError(past.status());
+  absl::StatusOr<SubmissionUndone> undone =
+      Undo((*entry)->state, FactsOf(group), *past, undoing);
+  const bool is_new =
+      undone.ok() &&
+      std::none_of(past->begin(), past->end(), [&](const Event& event) {
+        return event.body == EventBody(*undone);
+      });
+  if (is_new) group.Record(**entry, actor, *undone);
+  return undone;
 }
 
 absl::StatusOr<BillingRegister> ClosePeriod(absl::CivilMonth period,

@@ -54,6 +54,11 @@ absl::StatusOr<Body> DecideOnAccount(
   return body;
 }
 
+// Errors are Undo's.
+absl::StatusOr<SubmissionUndone> UndoSubmission(const Undoing& undoing,
+                                                const std::string& actor,
+                                                Group& group);
+
 // FAILED_PRECONDITION `PERIOD_NOT_OVER`.
 absl::StatusOr<BillingRegister> ClosePeriod(absl::CivilMonth period,
                                             absl::string_view actor,

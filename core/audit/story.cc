@@ -62,6 +62,7 @@ class Teller {
   void Hear(const LoggedEvent& logged, const SubmissionJudged& judged);
   void Hear(const LoggedEvent& logged, const HoldResolved& resolved);
   void Hear(const LoggedEvent& logged, const ReadingAmended& amended);
+  void Hear(const LoggedEvent& logged, const SubmissionUndone& undone);
   void Hear(const LoggedEvent& logged, const MeterReplaced& replaced);
   void Hear(const LoggedEvent& logged, const AccountClosed& closed);
   void Hear(const LoggedEvent& logged, const AccountDefined& defined);
@@ -141,6 +142,19 @@ void Teller::Hear(const LoggedEvent& logged, const ReadingAmended& amended) {
                   : " was taken out");
   Tell(logged, amended.now ? "CORRECTED" : "VOIDED",
        absl::StrCat(was, " ", WhoAndWhy(amended.decision)));
+}
+
+void Teller::Hear(const LoggedEvent& logged, const SubmissionUndone& undone) {
+  const size_t live_before = live_.size();
+  Follow(undone.effects);
+  if (undone.receipt_code == code_) {
+    Tell(logged, "UNDONE",
+         absl::StrCat("taken back ", WhoAndWhy(undone.decision)));
+  } else if (live_.size() > live_before) {
+    Tell(logged, "RESTORED",
+         absl::StrCat("since receipt ", undone.receipt_code, " was taken back ",
+                      WhoAndWhy(undone.decision)));
+  }
 }
 
 void Teller::Hear(const LoggedEvent& logged, const MeterReplaced& replaced) {

@@ -20,8 +20,14 @@ std::string PayloadOf(const absl::Status& status, absl::string_view type_url) {
 }  // namespace
 
 absl::Status FieldError(absl::string_view field, absl::string_view message) {
+  return FieldErrorWithReason(field, "FIELD_INVALID", message);
+}
+
+absl::Status FieldErrorWithReason(absl::string_view field,
+                                  absl::string_view reason,
+                                  absl::string_view message) {
   absl::Status status =
-      ErrorWithReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID",
+      ErrorWithReason(absl::StatusCode::kInvalidArgument, reason,
                       absl::StrCat(field, ": ", message));
   status.SetPayload(kFieldUrl, absl::Cord(field));
   return status;

@@ -18,6 +18,11 @@ namespace intake {
 // what was wanted. INVALID_ARGUMENT, reason `FIELD_INVALID`.
 absl::Status FieldError(absl::string_view field, absl::string_view message);
 
+// The same with a reason of its own, such as `EMAIL_INVALID`.
+absl::Status FieldErrorWithReason(absl::string_view field,
+                                  absl::string_view reason,
+                                  absl::string_view message);
+
 // An error with a reason such as `QUEUE_FULL`.
 absl::Status ErrorWithReason(absl::StatusCode code, absl::string_view reason,
                              absl::string_view message);

@@ -17,6 +17,15 @@ TEST(Error, AFieldErrorNamesTheField) {
   EXPECT_FALSE(RetryAfterOf(status).has_value());
 }
 
+TEST(Error, AFieldErrorMayHaveAReasonOfItsOwn) {
+  const absl::Status status =
+      FieldErrorWithReason("email", "EMAIL_INVALID", "got x, want y");
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument,
+                               "email: got x, want y"));
+  EXPECT_EQ(FieldOf(status), "email");
+  EXPECT_EQ(ReasonOf(status), "EMAIL_INVALID");
+}
+
 TEST(Error, ARetryableErrorSaysWhen) {
   const absl::Status status =
       RetryableError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL", "full",

@@ -95,6 +95,9 @@ class Decoder {
     if constexpr (GrewIn3<T>) {
       if (version_ >= 3) std::apply(get_all, FieldsAddedIn3(value));
     }
+    if constexpr (GrewIn4<T>) {
+      if (version_ >= 4) std::apply(get_all, FieldsAddedIn4(value));
+    }
   }
 
   // DATA_LOSS with the offset, unless all was read and made sense.

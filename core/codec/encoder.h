@@ -68,6 +68,7 @@ class Encoder {
     std::apply(put_all, FieldsOf(value));
     if constexpr (GrewIn2<const T>) std::apply(put_all, FieldsAddedIn2(value));
     if constexpr (GrewIn3<const T>) std::apply(put_all, FieldsAddedIn3(value));
+    if constexpr (GrewIn4<const T>) std::apply(put_all, FieldsAddedIn4(value));
   }
 
   std::string Take() && { return std::move(writer_).Take(); }

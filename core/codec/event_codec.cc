@@ -1,7 +1,7 @@
 // The format. All is made of the primitives of byte_writer.h.
 //
-//   body  := 3 kind fields            kind: varint, 1 the first of EventBody, …
-//   state := 3 fields
+//   body  := 4 kind fields            kind: varint, 1 the first of EventBody, …
+//   state := 4 fields
 //
 // The fields of a struct follow each other as fields.h lists them, nothing
 // between them:
@@ -19,7 +19,7 @@
 // There is one way to write a value and no way to skip bytes, so equal values
 // have equal bytes and different ones different bytes.
 //
-// A body that begins with 1 or 2 lacks what fields.h lists as added since. A
+// A body that begins with 1, 2 or 3 lacks what fields.h lists as added since. A
 // later version reads these bodies too: it gives what it adds a new kind or a
 // new version byte; what is written here stays as it is. A state is a cache:
 // one of another version is not read but made again from its events.
@@ -36,8 +36,8 @@ namespace intake {
 namespace {
 
 constexpr uint8_t kOldestBodyVersion = 1;
-constexpr uint8_t kBodyVersion = 3;
-constexpr uint8_t kStateVersion = 3;
+constexpr uint8_t kBodyVersion = 4;
+constexpr uint8_t kStateVersion = 4;
 
 template <typename T>
 std::string Encode(const T& value, uint8_t version) {

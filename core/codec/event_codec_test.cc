@@ -101,17 +101,17 @@ TEST(EventCodec, NumbersHaveOneForm) {
 }
 
 TEST(EventCodec, AnUnknownVersionOrKindIsAnError) {
-  for (const char* version : {"00050141", "04050141", "ff050141"}) {
+  for (const char* version : {"00050141", "05050141", "ff050141"}) {
     EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(version)),
                 StatusIs(absl::StatusCode::kDataLoss, HasSubstr("version")))
         << version;
   }
-  for (const char* kind : {"01000141", "020d0141", "027f0141", "02800141"}) {
+  for (const char* kind : {"01000141", "020e0141", "027f0141", "02800141"}) {
     EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(kind)),
                 StatusIs(absl::StatusCode::kDataLoss))
         << kind;
   }
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("020d0141")),
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("020e0141")),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("kind")));
   // A state of another version is made again, never read.
   EXPECT_THAT(DecodeState(absl::HexStringToBytes("02")),

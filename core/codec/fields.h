@@ -30,6 +30,11 @@ concept GrewIn3 = requires(T& v) {
   FieldsAddedIn3(v);
 };
 
+template <typename T>
+concept GrewIn4 = requires(T& v) {
+  FieldsAddedIn4(v);
+};
+
 template <Is<Register> T>
 auto FieldsOf(T& v) {
   return std::tie(v.kind, v.whole_digits, v.decimals, v.multiplier);
@@ -49,6 +54,11 @@ auto FieldsAddedIn2(T& v) {
 template <Is<Address> T>
 auto FieldsOf(T& v) {
   return std::tie(v.building, v.entrance, v.flat, v.text);
+}
+
+template <Is<Address> T>
+auto FieldsAddedIn4(T& v) {
+  return std::tie(v.house);
 }
 
 template <Is<HistoricReading> T>
@@ -161,6 +171,11 @@ auto FieldsOf(T& v) {
                   v.answer_in_one_sms, v.open_to_customers);
 }
 
+template <Is<ChannelPolicy> T>
+auto FieldsAddedIn4(T& v) {
+  return std::tie(v.log_in_required);
+}
+
 template <Is<Credential> T>
 auto FieldsOf(T& v) {
   return std::tie(v.id, v.channel, v.secret_hash, v.issued_at, v.revoked_at);
@@ -228,6 +243,11 @@ auto FieldsOf(T& v) {
 template <Is<AccountClosed> T>
 auto FieldsOf(T& v) {
   return std::tie(v.closed_on, v.decision, v.effects);
+}
+
+template <Is<SubmissionUndone> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.receipt_code, v.decision, v.effects);
 }
 
 template <Is<UsageRestated> T>

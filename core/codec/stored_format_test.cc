@@ -121,15 +121,17 @@ std::string HexOf(const EventBody& body) {
   return absl::BytesToHexString(EncodeEventBody(body));
 }
 
-// Written now, and read; and but for submissions, to which version 3 added,
-// read as well from what version 2 has written.
-void ExpectStoredAs(const EventBody& body, const std::string& hex) {
+// Written now, and read; and read as well from what versions from `same_since`
+// on, which had the same fields, have written.
+void ExpectStoredAs(const EventBody& body, const std::string& hex,
+                    int same_since = 2) {
   EXPECT_EQ(HexOf(body), hex);
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(hex)), IsOkAndHolds(body));
-  if (std::holds_alternative<SubmissionJudged>(body)) return;
-  const std::string before = absl::StrCat("02", hex.substr(2));
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(before)),
-              IsOkAndHolds(body));
+  for (int version = same_since; version <= 4; ++version) {
+    const std::string written = absl::StrCat("0", version, hex.substr(2));
+    EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(written)),
+                IsOkAndHolds(body))
+        << version;
+  }
 }
 
 // Written by an earlier version, and read for ever.
@@ -163,17 +165,36 @@ TEST(FormatOfVersionOne, ChannelsAndCredentials) {
   ExpectReadFrom("01050163", CredentialRevoked{"c"});
 }
 
+TEST(FormatOfVersionThree, AccountDefined) {
+  ExpectReadFrom(
+      "0301073030313233343505313233343501410162013201330174010b3739"
+      "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+      "0f00010000a4fd019c85e30b01",
+      AccountDefined{SampleAccount()});
+}
+
+TEST(FormatOfVersionThree, ChannelDefined) {
+  ExpectReadFrom(
+      "0303016b0172016501630001010101020100000000000101700162010131"
+      "0001",
+      SampleChannel());
+}
+
 TEST(StoredFormat, AccountDefined) {
   Account account = SampleAccount();
-  ExpectStoredAs(AccountDefined{account},
-                 "0301073030313233343505313233343501410162013201330174010b3739"
-                 "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
-                 "0f00010000a4fd019c85e30b01");
+  ExpectStoredAs(
+      AccountDefined{account},
+      "040107303031323334350531323334350141016201320133017400010b3739"
+      "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+      "0f00010000a4fd019c85e30b01",
+      4);
   account.installations[0].daily_capacity = 5000;
-  ExpectStoredAs(AccountDefined{account},
-                 "0301073030313233343505313233343501410162013201330174010b3739"
-                 "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
-                 "0f01904e010000a4fd019c85e30b01");
+  ExpectStoredAs(
+      AccountDefined{account},
+      "040107303031323334350531323334350141016201320133017400010b3739"
+      "30333132333435363702000102020153a4e40101ecfd01000101010a06d0"
+      "0f01904e010000a4fd019c85e30b01",
+      4);
 }
 
 SubmissionJudged FullJudged() {
@@ -208,41 +229,44 @@ TEST(FormatOfVersionTwo, SubmissionJudged) {
 
 TEST(StoredFormat, SubmissionJudged) {
   ExpectStoredAs(SampleJudged(),
-                 "0302016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "0402016b07303031323334350301010200000003312c3501e2fd01013701"
                  "61016401017200000003736d7301efcdab896745230102073132302d3435"
                  "3507303031323334350100000202010a00b81701e2fd0101aa0801950303"
                  "01000001670177017301015480e0b9c2c68ffe0401760000010000e0fd01"
-                 "01000000");
+                 "01000000",
+                 3);
   SubmissionJudged judged = FullJudged();
   judged.submission.evidence.source = "s";
   judged.submission.payment_code = "p";
   judged.submission.handed_in_on = absl::CivilDay(2014, 6, 20);
   ExpectStoredAs(judged,
-                 "0302016b07303031323334350301010200000003312c3501e2fd01013701"
+                 "0402016b07303031323334350301010200000003312c3501e2fd01013701"
                  "6101640101720173017001e2fd0103736d7301efcdab8967452301020731"
                  "32302d34353507303031323334350100000202010a00b81701e2fd0101aa"
                  "080195030301000001670177017301015480e0b9c2c68ffe040176010000"
                  "0201010a00ba1701ecfd01010000e0fd0101073030302d30313302073030"
                  "302d303235073030302d3033370101000202010a000153c0b802a4fd01d0"
-                 "0fe2fd01b817e707aa08ac08");
+                 "0fe2fd01b817e707aa08ac08",
+                 3);
 }
 
 TEST(StoredFormat, EveryFormOfContent) {
   SubmissionJudged judged;
   judged.submission.content = TypedText{"x"};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000001017800");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0402000001017800");
   judged.submission.content = OrderedValues{{"1"}};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000002010131");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0402000002010131");
   judged.submission.content = CodeAnswer{.code = "1", .yes = true};
-  EXPECT_EQ(HexOf(judged).substr(0, 16), "0302000004013101");
+  EXPECT_EQ(HexOf(judged).substr(0, 16), "0402000004013101");
 }
 
 TEST(StoredFormat, ChannelsAndCredentials) {
   ExpectStoredAs(SampleChannel(),
-                 "0303016b0172016501630001010101020100000000000101700162010131"
-                 "0001");
-  ExpectStoredAs(SampleCredential(), "03040163016b01680200");
-  ExpectStoredAs(CredentialRevoked{"c"}, "03050163");
+                 "0403016b0172016501630001010101020100000000000101700162010131"
+                 "000100",
+                 4);
+  ExpectStoredAs(SampleCredential(), "04040163016b01680200");
+  ExpectStoredAs(CredentialRevoked{"c"}, "04050163");
 }
 
 TEST(StoredFormat, HoldResolved) {
@@ -250,7 +274,7 @@ TEST(StoredFormat, HoldResolved) {
                               .approved = true,
                               .decision = {.agent = "a", .reason = "r"},
                               .effects = SampleEffects()},
-                 "0306073132302d3435350101610172010001e0fd01010101000202010a00"
+                 "0406073132302d3435350101610172010001e0fd01010101000202010a00"
                  "0153e2fd01b817aa080303736d73073132302d3435350101000202010a00"
                  "0153c0b802a4fd01d00fe2fd01b817e707aa08ac08");
 }
@@ -261,7 +285,7 @@ TEST(StoredFormat, ReadingAmended) {
                                 .was = 1500,
                                 .now = 1400,
                                 .decision = {.agent = "a", .reason = "r"}},
-                 "03070001e2fd01b81701f01501610172000000");
+                 "04070001e2fd01b81701f01501610172000000");
 }
 
 TEST(StoredFormat, MeterReplaced) {
@@ -273,26 +297,36 @@ TEST(StoredFormat, MeterReplaced) {
                                   .registers = {{.whole_digits = 6}}},
                     .decision = {.agent = "a", .reason = "r"},
                     .applied = {"120-455"}},
-      "030801e2fd010101014ee2fd0100000001010c00d00f0001610172010731"
+      "040801e2fd010101014ee2fd0100000001010c00d00f0001610172010731"
       "32302d343535000000");
 }
 
 TEST(StoredFormat, AccountClosed) {
   ExpectStoredAs(AccountClosed{.closed_on = absl::CivilDay(2014, 6, 20),
                                .decision = {.agent = "a", .reason = "r"}},
-                 "0309e2fd0101610172000000");
+                 "0409e2fd0101610172000000");
 }
 
 TEST(StoredFormat, BillingsEvents) {
-  ExpectStoredAs(PeriodClosed{absl::CivilMonth(2014, 6)}, "030aaa08");
+  ExpectStoredAs(PeriodClosed{absl::CivilMonth(2014, 6)}, "040aaa08");
   ExpectStoredAs(ChangesAcknowledged{.position = 300,
                                      .recorded_at = absl::FromUnixMicros(1)},
-                 "030b2c0100000000000002");
+                 "040b2c0100000000000002");
+}
+
+TEST(StoredFormat, SubmissionUndone) {
+  ExpectStoredAs(SubmissionUndone{.receipt_code = "120-455",
+                                  .decision = {.agent = "a", .reason = "r"},
+                                  .effects = SampleEffects()},
+                 "040d073132302d34353501610172010001e0fd01010101000202010a0001"
+                 "53e2fd01b817aa080303736d73073132302d3435350101000202010a0001"
+                 "53c0b802a4fd01d00fe2fd01b817e707aa08ac08",
+                 4);
 }
 
 TEST(StoredFormat, UsageRestated) {
   ExpectStoredAs(UsageRestated{SampleEffects().changes},
-                 "030c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"
+                 "040c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"
                  "08");
 }
 
@@ -334,12 +368,12 @@ TEST(StoredFormat, AccountState) {
                 .ended_at = absl::FromUnixMicros(6)}},
       .defined_installations = 1};
   const std::string hex =
-      "03ac0201073030313233343505313233343501410162013201330174010b"
-      "373930333132333435363702000102020153a4e40101ecfd01000101010a"
-      "06d00f0000efcdab896745230101000001a4fd0102a808030003736d7301"
-      "0800020100000000000000ffffffffffffffff000103736d730200000000"
-      "00000006016b01073132302d34353509030103736d730137020ae2fd0101"
-      "aa080100000202010a00b8170001ecfd010401700c01";
+      "04ac02010730303132333435053132333435014101620132013301740001"
+      "0b373930333132333435363702000102020153a4e40101ecfd0100010101"
+      "0a06d00f0000efcdab896745230101000001a4fd0102a808030003736d73"
+      "010800020100000000000000ffffffffffffffff000103736d7302000000"
+      "0000000006016b01073132302d34353509030103736d730137020ae2fd01"
+      "01aa080100000202010a00b8170001ecfd010401700c01";
   EXPECT_EQ(absl::BytesToHexString(EncodeState(state)), hex);
   EXPECT_THAT(DecodeState(absl::HexStringToBytes(hex)), IsOkAndHolds(state));
 }

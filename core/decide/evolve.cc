@@ -105,6 +105,13 @@ void Apply(const Event& event, const ReadingAmended& amended,
   ApplyEffects(amended.effects, event.recorded_at, state);
 }
 
+void Apply(const Event& event, const SubmissionUndone& undone,
+           AccountState& state) {
+  EndOpen(undone.receipt_code, Ending::kWithdrawn, undone.decision.agent,
+          event.recorded_at, state);
+  ApplyEffects(undone.effects, event.recorded_at, state);
+}
+
 void Apply(const Event& event, const MeterReplaced& replaced,
            AccountState& state) {
   if (!state.account ||

@@ -74,8 +74,9 @@ TEST(Life, KeepsItsPromisesWhateverHappens) {
   }
   for (const char* name :
        {"accepted", "held", "refused", "answered", "approved", "rejected",
-        "amended", "replaced", "imported", "closed", "told", "taken back",
-        "HOLD_ENDED", "NEIGHBOUR_CONTRADICTED", "READING_AFTER_EXCHANGE"}) {
+        "undone", "amended", "replaced", "imported", "closed", "told",
+        "taken back", "HOLD_ENDED", "NEIGHBOUR_CONTRADICTED",
+        "READING_AFTER_EXCHANGE"}) {
     EXPECT_GT(counts[name], 100) << name << " of\n" << all;
   }
 }

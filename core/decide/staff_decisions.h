@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "core/model/account_state.h"
 #include "core/model/billing_register.h"
 #include "core/model/event.h"
@@ -90,6 +91,25 @@ struct Amendment {
 absl::StatusOr<ReadingAmended> Amend(const AccountState& state,
                                      const StaffFacts& facts,
                                      const Amendment& amendment);
+
+struct Undoing {
+  std::string receipt_code;
+  Decision decision;
+};
+
+// Takes back a submission as if it had not come; an estimate whose place it
+// took stays out. `past` are the account's events up to now, in order. What was
+// undone before is answered the same.
+//
+// NOT_FOUND `RECEIPT_NOT_FOUND`: the account has no such receipt.
+// PERMISSION_DENIED `NOT_YOUR_OWN`: another agent handed it in.
+// FAILED_PRECONDITION `TOO_LATE`: kUndoWithin is over; `NOTHING_TO_UNDO`: it
+// made no reading. ABORTED `HOLD_ENDED`, `READING_CHANGED`: somebody has
+// decided about it since.
+absl::StatusOr<SubmissionUndone> Undo(const AccountState& state,
+                                      const StaffFacts& facts,
+                                      absl::Span<const Event> past,
+                                      const Undoing& undoing);
 
 struct DialReading {
   // None where the meter has but one dial.

@@ -75,6 +75,9 @@ std::string ReceiptCodeOf(const EventBody& body) {
   if (const auto* resolved = std::get_if<HoldResolved>(&body)) {
     return resolved->receipt_code;
   }
+  if (const auto* undone = std::get_if<SubmissionUndone>(&body)) {
+    return undone->receipt_code;
+  }
   return "";
 }
 
@@ -101,6 +104,9 @@ const std::vector<UsageChange>* ChangesIn(const EventBody& body) {
   }
   if (const auto* amended = std::get_if<ReadingAmended>(&body)) {
     return &amended->effects.changes;
+  }
+  if (const auto* undone = std::get_if<SubmissionUndone>(&body)) {
+    return &undone->effects.changes;
   }
   if (const auto* replaced = std::get_if<MeterReplaced>(&body)) {
     return &replaced->effects.changes;

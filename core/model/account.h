@@ -58,6 +58,9 @@ struct Address {
   std::string flat;
   // As people read it: street, house, flat.
   std::string text;
+  // The number of the house as on the bill: what a customer has to know besides
+  // the account's number. Empty: nobody can register it.
+  std::string house;
 
   friend bool operator==(const Address&, const Address&) = default;
 };

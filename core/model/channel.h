@@ -64,6 +64,9 @@ struct ChannelPolicy {
   bool answer_in_one_sms = false;
   // Customers are told of it when another channel refuses them.
   bool open_to_customers = true;
+  // Customers log in on it: each call is made for one of them and reaches only
+  // the accounts linked to them.
+  bool log_in_required = false;
 
   friend bool operator==(const ChannelPolicy&, const ChannelPolicy&) = default;
 };
@@ -75,12 +78,17 @@ absl::Status ValidateChannelPolicy(const ChannelPolicy& policy);
 // system's. No channel's id begins like this.
 inline constexpr char kBillingCredentialChannel[] = "@billing";
 
+// The same for a desk's: who acts with it says so by a session of their own.
+inline constexpr char kDeskCredentialChannel[] = "@desk";
+
 // Opens its channel (or, with no channel, the administrator's RPCs, or
-// billing's) to whoever holds the secret. Only the secret's hash is known here.
+// billing's, or a desk's) to whoever holds the secret. Only the secret's hash
+// is known here.
 struct Credential {
   // Public part of the key.
   std::string id;
-  // Empty for an administrator's; kBillingCredentialChannel for billing's.
+  // Empty for an administrator's; one of the constants above for billing's and
+  // a desk's.
   std::string channel;
   std::string secret_hash;
   absl::Time issued_at;

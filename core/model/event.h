@@ -177,6 +177,18 @@ struct AccountClosed {
   friend bool operator==(const AccountClosed&, const AccountClosed&) = default;
 };
 
+// Staff took back at once what they had handed in: its readings are live no
+// more, and those it superseded are again; or it waits no longer.
+struct SubmissionUndone {
+  std::string receipt_code;
+  Decision decision;
+  // None where it waited.
+  ReadingEffects effects;
+
+  friend bool operator==(const SubmissionUndone&,
+                         const SubmissionUndone&) = default;
+};
+
 // The definition before this event brought, or took away, readings between
 // others that billing was told of.
 struct UsageRestated {
@@ -207,7 +219,7 @@ using EventBody =
     std::variant<AccountDefined, SubmissionJudged, ChannelDefined,
                  CredentialIssued, CredentialRevoked, HoldResolved,
                  ReadingAmended, MeterReplaced, AccountClosed, PeriodClosed,
-                 ChangesAcknowledged, UsageRestated>;
+                 ChangesAcknowledged, UsageRestated, SubmissionUndone>;
 
 struct Event {
   // See StreamOf… below.

@@ -22,7 +22,7 @@ enum class Ending : uint8_t {
   kAnswered = 1,   // by the customer
   kApproved = 2,   // by staff, or by the exchange of meters it waited for
   kRejected = 3,   // by staff
-  kWithdrawn = 4,  // its sender sent something else instead
+  kWithdrawn = 4,  // its sender sent something else instead, or took it back
 };
 
 struct OpenSubmission {

@@ -65,7 +65,7 @@ class EventStore {
   virtual absl::StatusOr<std::optional<std::string>> StreamOfReceipt(
       uint64_t receipt_number) = 0;
 
-  // The events of the channels' or billing's stream, in order.
+  // The events of a stream, in order.
   virtual absl::StatusOr<std::vector<Event>> LoadEvents(
       absl::string_view stream) = 0;
 

@@ -48,6 +48,15 @@ _intake() {
         "intake channel key" | \
         "intake channel key issue" | \
         "intake channel key revoke" | \
+        "intake staff" | \
+        "intake staff list" | \
+        "intake staff add" | \
+        "intake staff update" | \
+        "intake staff reset-password" | \
+        "intake staff change-password" | \
+        "intake staff actions" | \
+        "intake customer" | \
+        "intake customer register" | \
         "intake views" | \
         "intake views rebuild" | \
         "intake status" | \
@@ -62,7 +71,7 @@ _intake() {
   done
   case $command in
     "intake")
-      choices="account meter submit check receipt confirm list history reading review export period coverage arrivals replay audit bank channel views status doctor sms sample completion --config --server --key-file --json --quiet --help" ;;
+      choices="account meter submit check receipt confirm list history reading review export period coverage arrivals replay audit bank channel staff customer views status doctor sms sample completion --config --server --key-file --json --quiet --help" ;;
     "intake account")
       choices="import show search close --config --server --key-file --json --quiet --help" ;;
     "intake account import")
@@ -142,17 +151,35 @@ _intake() {
     "intake channel list")
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake channel add")
-      choices="--file --name-ru --name-en --contact --open-from --retired-from --trust --commodity --staffed --no-staffed --may-confirm --no-may-confirm --dates-are-evidence --no-dates-are-evidence --signature-required --no-signature-required --registered-sender-required --no-registered-sender-required --mandate-required --no-mandate-required --answer-in-one-sms --no-answer-in-one-sms --open-to-customers --no-open-to-customers --config --server --key-file --json --quiet --help" ;;
+      choices="--file --name-ru --name-en --contact --open-from --retired-from --trust --commodity --staffed --no-staffed --may-confirm --no-may-confirm --dates-are-evidence --no-dates-are-evidence --signature-required --no-signature-required --registered-sender-required --no-registered-sender-required --mandate-required --no-mandate-required --answer-in-one-sms --no-answer-in-one-sms --open-to-customers --no-open-to-customers --log-in-required --no-log-in-required --config --server --key-file --json --quiet --help" ;;
     "intake channel update")
-      choices="--file --name-ru --name-en --contact --open-from --retired-from --trust --commodity --staffed --no-staffed --may-confirm --no-may-confirm --dates-are-evidence --no-dates-are-evidence --signature-required --no-signature-required --registered-sender-required --no-registered-sender-required --mandate-required --no-mandate-required --answer-in-one-sms --no-answer-in-one-sms --open-to-customers --no-open-to-customers --config --server --key-file --json --quiet --help" ;;
+      choices="--file --name-ru --name-en --contact --open-from --retired-from --trust --commodity --staffed --no-staffed --may-confirm --no-may-confirm --dates-are-evidence --no-dates-are-evidence --signature-required --no-signature-required --registered-sender-required --no-registered-sender-required --mandate-required --no-mandate-required --answer-in-one-sms --no-answer-in-one-sms --open-to-customers --no-open-to-customers --log-in-required --no-log-in-required --config --server --key-file --json --quiet --help" ;;
     "intake channel retire")
       choices="--from --config --server --key-file --json --quiet --help" ;;
     "intake channel key")
       choices="issue revoke --config --server --key-file --json --quiet --help" ;;
     "intake channel key issue")
-      choices="--administrator --billing --out --config --server --key-file --json --quiet --help" ;;
+      choices="--administrator --billing --desk --out --config --server --key-file --json --quiet --help" ;;
     "intake channel key revoke")
       choices="--config --server --key-file --json --quiet --help" ;;
+    "intake staff")
+      choices="list add update reset-password change-password actions --config --server --key-file --json --quiet --help" ;;
+    "intake staff list")
+      choices="--config --server --key-file --json --quiet --help" ;;
+    "intake staff add")
+      choices="--name --role --password-out --config --server --key-file --json --quiet --help" ;;
+    "intake staff update")
+      choices="--name --role --disable --enable --config --server --key-file --json --quiet --help" ;;
+    "intake staff reset-password")
+      choices="--password-out --config --server --key-file --json --quiet --help" ;;
+    "intake staff change-password")
+      choices="--password-file --new-password-file --config --server --key-file --json --quiet --help" ;;
+    "intake staff actions")
+      choices="--actor --limit --config --server --key-file --json --quiet --help" ;;
+    "intake customer")
+      choices="register --config --server --key-file --json --quiet --help" ;;
+    "intake customer register")
+      choices="--account --house --password-file --language --confirm --config --server --key-file --json --quiet --help" ;;
     "intake views")
       choices="rebuild --config --server --key-file --json --quiet --help" ;;
     "intake views rebuild")

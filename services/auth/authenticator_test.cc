@@ -1,5 +1,6 @@
 #include "services/auth/authenticator.h"
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,7 @@ constexpr char kListChanges[] = "/intake.v1.ExportService/ListChanges";
 class AuthenticatorTest : public testing::Test {
  protected:
   AuthenticatorTest() {
+    register_->channels["portal"] = {.id = "portal", .log_in_required = true};
     register_->channels["sms"] = {.id = "sms"};
     register_->channels["office"] = {.id = "office", .staffed = true};
   }
@@ -37,8 +39,31 @@ class AuthenticatorTest : public testing::Test {
 
   absl::StatusOr<Caller> Admit(const std::string& authorization,
                                absl::string_view method) {
-    return Authenticator([this] { return register_; })
-        .Admit(authorization, method);
+    return Admit(CallMetadata{.authorization = authorization}, method);
+  }
+  absl::StatusOr<Caller> Admit(const CallMetadata& metadata,
+                               absl::string_view method) {
+    return Authenticator(
+               [this] { return register_; },
+               [this](absl::string_view token) { return FindStaff(token); })
+        .Admit(metadata, method);
+  }
+
+  // A session's token is the log-in of its person.
+  absl::StatusOr<StoredStaff> FindStaff(absl::string_view token) {
+    const auto found = staff_.find(std::string(token));
+    if (found == staff_.end()) {
+      return ErrorWithReason(absl::StatusCode::kUnauthenticated,
+                             "SESSION_ENDED", "it is over");
+    }
+    return StoredStaff{.log_in = found->first, .role = found->second};
+  }
+
+  std::string DeskReasonFor(const std::string& session,
+                            absl::string_view method) {
+    if (desk_.empty()) desk_ = "Bearer " + Issue(kDeskCredentialChannel);
+    return ReasonOf(
+        Admit({.authorization = desk_, .session = session}, method).status());
   }
 
   std::string ReasonFor(const std::string& authorization,
@@ -48,6 +73,12 @@ class AuthenticatorTest : public testing::Test {
 
   std::shared_ptr<ChannelRegister> register_ =
       std::make_shared<ChannelRegister>();
+  std::map<std::string, StaffRole> staff_ = {
+      {"agent", StaffRole::kAgent},
+      {"clerk", StaffRole::kClerk},
+      {"supervisor", StaffRole::kSupervisor},
+      {"administrator", StaffRole::kAdministrator}};
+  std::string desk_;
 };
 
 TEST_F(AuthenticatorTest, KnowsAChannelByItsKey) {
@@ -135,6 +166,73 @@ TEST_F(AuthenticatorTest, LetsAKeyOfARetiredChannelIn) {
   // What it sends is refused with a receipt, not with an error.
   register_->channels["sms"].retired_from = absl::InfinitePast();
   EXPECT_EQ(ReasonFor("Bearer " + Issue("sms")), "");
+}
+
+TEST_F(AuthenticatorTest, KnowsForWhichCustomerAPortalCalls) {
+  const std::string portal = "Bearer " + Issue("portal");
+  const auto caller =
+      Admit({.authorization = portal, .customer = "c17"}, kSubmit);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_EQ(caller->identity, Identity::kCustomerChannel);
+  EXPECT_EQ(caller->customer, 17);
+  EXPECT_EQ(CustomerId(17), "c17");
+  for (const char* id : {"17", "c", "c-1", "c17 ", "cc"}) {
+    EXPECT_EQ(
+        ReasonOf(
+            Admit({.authorization = portal, .customer = id}, kSubmit).status()),
+        "CUSTOMER_INVALID")
+        << id;
+  }
+}
+
+TEST_F(AuthenticatorTest, BelievesNoOtherChannelAboutCustomersAndStaff) {
+  const auto caller = Admit({.authorization = "Bearer " + Issue("sms"),
+                             .customer = "c17",
+                             .session = "supervisor"},
+                            kSubmit);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_FALSE(caller->customer.has_value());
+  EXPECT_EQ(caller->agent, "");
+}
+
+TEST_F(AuthenticatorTest, SeatsWhoeverHasASession) {
+  const std::string desk = "Bearer " + Issue(kDeskCredentialChannel);
+  const auto caller =
+      Admit({.authorization = desk, .session = "agent"}, kListReadings);
+  ASSERT_TRUE(caller.ok()) << caller.status();
+  EXPECT_EQ(caller->agent, "agent");
+  EXPECT_EQ(caller->actor, "@desk:agent");
+  EXPECT_EQ(caller->channel, "");
+}
+
+TEST_F(AuthenticatorTest, LetsEachRoleDoItsOwnWork) {
+  constexpr char kApprove[] = "/intake.v1.ReviewService/ApproveReading";
+  constexpr char kKeySlip[] = "/intake.v1.SlipService/KeySlip";
+  constexpr char kUndo[] = "/intake.v1.ReadingService/UndoSubmission";
+  struct Case {
+    const char* method;
+    std::string may;
+  };
+  for (const auto& [method, may] :
+       {Case{kListReadings, "agent clerk supervisor administrator"},
+        Case{kUndo, "agent supervisor administrator"},
+        Case{kKeySlip, "clerk supervisor administrator"},
+        Case{kApprove, "supervisor administrator"},
+        Case{kListChannels, "administrator"}}) {
+    for (const auto& [log_in, role] : staff_) {
+      const bool allowed =
+          (" " + may + " ").find(" " + log_in + " ") != std::string::npos;
+      EXPECT_EQ(DeskReasonFor(log_in, method), allowed ? "" : "ROLE_NOT_ENOUGH")
+          << log_in << " " << method;
+    }
+  }
+}
+
+TEST_F(AuthenticatorTest, LetsNobodyWithoutASessionDoAnythingButLogIn) {
+  EXPECT_EQ(DeskReasonFor("", "/intake.v1.StaffService/LogInStaff"), "");
+  EXPECT_EQ(DeskReasonFor("", kListReadings), "SESSION_ENDED");
+  EXPECT_EQ(DeskReasonFor("stranger", kListReadings), "SESSION_ENDED");
+  EXPECT_EQ(DeskReasonFor("administrator", kSubmit), "METHOD_NOT_ALLOWED");
 }
 
 }  // namespace

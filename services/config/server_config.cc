@@ -94,8 +94,8 @@ absl::StatusOr<ServerConfig> ServerConfigFrom(ConfigFile file) {
   config.log_level = ReadLogLevel(file);
   config.rules_file = root.Section("rules").Path("file", "rules.toml");
 
-  absl::Status status =
-      file.Finish({"cli", "email", "list", "sberbank", "sms", "smpp"});
+  absl::Status status = file.Finish(
+      {"cli", "desk", "email", "list", "portal", "sberbank", "sms", "smpp"});
   if (!status.ok()) return status;
   return config;
 }

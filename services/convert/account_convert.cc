@@ -49,7 +49,8 @@ absl::StatusOr<Account> Converted(const v1::Account& proto) {
                   .address = {.building = proto.address().building(),
                               .entrance = proto.address().entrance(),
                               .flat = proto.address().flat(),
-                              .text = proto.address().text()},
+                              .text = proto.address().text(),
+                              .house = proto.address().house()},
                   .phones = {proto.phones().begin(), proto.phones().end()},
                   .language = language->value_or(Language::kRussian),
                   .closed_on = *closed_on};
@@ -90,6 +91,7 @@ v1::Account AccountToProto(const Account& account) {
   proto.mutable_address()->set_entrance(account.address.entrance);
   proto.mutable_address()->set_flat(account.address.flat);
   proto.mutable_address()->set_text(account.address.text);
+  proto.mutable_address()->set_house(account.address.house);
   for (const std::string& phone : account.phones) proto.add_phones(phone);
   proto.set_language(EnumToProto<v1::Language>(account.language));
   if (account.closed_on) proto.set_closed_on(FormatDate(*account.closed_on));

@@ -49,4 +49,15 @@ absl::StatusOr<Amendment> AmendmentFromProto(
   return VoidingFromProto(proto);
 }
 
+absl::StatusOr<Undoing> UndoingFromProto(
+    const v1::UndoSubmissionRequest& proto) {
+  absl::StatusOr<std::string> code = ReceiptCodeFromProto(proto.code(), "code");
+  if (!code.ok()) return code.status();
+  absl::StatusOr<Decision> decision =
+      DecisionFromProto(proto.decision(), "decision");
+  if (!decision.ok()) return decision.status();
+  return Undoing{.receipt_code = *std::move(code),
+                 .decision = *std::move(decision)};
+}
+
 }  // namespace intake

@@ -9,12 +9,16 @@
 
 namespace intake {
 
-// Both: INVALID_ARGUMENT with the field at fault: an account's number that is
-// none, a register, date or value in another form, no agent or reason.
+// All: INVALID_ARGUMENT with the field at fault: an account's number that is
+// none, a register, date or value in another form, no agent or
+// reason, a mistyped code.
 absl::StatusOr<Amendment> AmendmentFromProto(
     const v1::CorrectReadingRequest& proto);
 absl::StatusOr<Amendment> AmendmentFromProto(
     const v1::VoidReadingRequest& proto);
+
+absl::StatusOr<Undoing> UndoingFromProto(
+    const v1::UndoSubmissionRequest& proto);
 
 }  // namespace intake
 

@@ -44,7 +44,8 @@ absl::StatusOr<ChannelPolicy> Converted(const v1::Channel& proto) {
       .registered_sender_required = proto.registered_sender_required(),
       .mandate_required = proto.mandate_required(),
       .answer_in_one_sms = proto.answer_in_one_sms(),
-      .open_to_customers = proto.open_to_customers()};
+      .open_to_customers = proto.open_to_customers(),
+      .log_in_required = proto.log_in_required()};
   for (int i = 0; i < proto.commodities_size(); ++i) {
     const auto commodity = RequiredEnumFromProto<Commodity>(
         proto.commodities(i), absl::StrCat("commodities[", i, "]"));
@@ -102,6 +103,7 @@ v1::Channel ChannelToProto(const ChannelPolicy& policy) {
   }
   proto.set_answer_in_one_sms(policy.answer_in_one_sms);
   proto.set_open_to_customers(policy.open_to_customers);
+  proto.set_log_in_required(policy.log_in_required);
   return proto;
 }
 

@@ -8,11 +8,14 @@
 #include "absl/time/time.h"
 #include "core/admission/admission.h"
 #include "core/base/clock.h"
+#include "core/people/customers.h"
+#include "core/people/staff.h"
 #include "core/ports/account_queries.h"
 #include "core/ports/event_log.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
 #include "services/auth/authenticator.h"
+#include "services/rpc/customer_reach.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/open_streams.h"
 
@@ -27,10 +30,16 @@ struct Backend {
   const RuleBook& rules;
   const Clock& clock;
   const Authenticator& authenticator;
+  const CustomerReach& reach;
+  Customers& customers;
+  Staff& staff;
   // For queries, which take milliseconds, and for an operator's commands,
   // which take minutes.
   Executor& query_executor;
   Executor& maintenance_executor;
+  // For customers and staff: what is quick, and what checks a password.
+  Executor& people_executor;
+  Executor& password_executor;
   OpenStreams& streams;
   std::string server_version;
   absl::Time started_at;

@@ -1,5 +1,7 @@
 #include "services/rpc/executor.h"
 
+#include <sys/resource.h>
+
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -13,10 +15,15 @@ constexpr absl::Duration kRetryAfter = absl::Milliseconds(500);
 
 }  // namespace
 
-Executor::Executor(size_t threads, size_t waiting_max)
+Executor::Executor(size_t threads, size_t waiting_max, int niceness)
     : waiting_max_(waiting_max) {
   for (size_t i = 0; i < threads; ++i) {
-    threads_.emplace_back([this] { Work(); });
+    threads_.emplace_back([this, niceness] {
+      // On Linux it is the thread's own. To be less nice may be refused, to be
+      // nicer is not.
+      if (niceness > 0) setpriority(PRIO_PROCESS, 0, niceness);
+      Work();
+    });
   }
 }
 
@@ -29,9 +36,9 @@ absl::Status Executor::Run(std::function<void()> task) {
                           "the server is shutting down", kRetryAfter);
   }
   if (waiting_.size() >= waiting_max_) {
-    return RetryableError(
-        absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
-        absl::StrCat(waiting_.size(), " queries wait already"), kRetryAfter);
+    return RetryableError(absl::StatusCode::kResourceExhausted, "QUEUE_FULL",
+                          absl::StrCat(waiting_.size(), " calls wait already"),
+                          kRetryAfter);
   }
   waiting_.push_back(std::move(task));
   return absl::OkStatus();

@@ -18,7 +18,8 @@ namespace intake {
 // Thread-safe.
 class Executor {
  public:
-  Executor(size_t threads, size_t waiting_max);
+  // `niceness`, 0 to 19: how far its threads give way to all others.
+  Executor(size_t threads, size_t waiting_max, int niceness = 0);
   // As Stop.
   ~Executor();
 

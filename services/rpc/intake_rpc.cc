@@ -29,7 +29,7 @@ using RawMethods = Generated::WithRawCallbackMethod_SubmitReading<
                         Generated::WithRawCallbackMethod_GetReceipt<
                             Generated::Service>>>>>>>;
 
-void AnswerSubmission(Admission& admission, const std::string& channel,
+void AnswerSubmission(const Backend& backend, const Caller& caller,
                       const grpc::ByteBuffer& bytes,
                       const AnswerStream::Answer& answer) {
   v1::StreamReadingsRequest request;
@@ -45,17 +45,30 @@ void AnswerSubmission(Admission& admission, const std::string& channel,
     answer(SerializeMessage(response));
   };
   if (!submission.ok()) return reply(submission.status());
-  admission.Submit(channel, *std::move(submission), reply);
+  absl::Status bound = backend.reach.Bind(caller, *submission);
+  if (!bound.ok()) return reply(bound);
+  backend.admission.Submit(caller.channel, *std::move(submission), reply);
 }
 
-// A channel sees the receipts it gave itself; an administrator all.
+// A channel sees the receipts it gave itself, a customer those of their own
+// accounts among them; an administrator and the staff at a desk all.
+bool MaySee(const Caller& caller, const CustomerReach& reach,
+            const SubmissionJudged& judged) {
+  if (caller.identity == Identity::kAdministrator ||
+      caller.identity == Identity::kDesk) {
+    return true;
+  }
+  return judged.channel == caller.channel &&
+         reach.CheckAccount(caller, judged.receipt.account_number).ok();
+}
+
 absl::StatusOr<v1::GetReceiptResponse> FindReceipt(AccountQueries& queries,
+                                                   const CustomerReach& reach,
                                                    const Caller& caller,
                                                    const std::string& code) {
   const absl::StatusOr<SubmissionJudged> judged = queries.FindReceipt(code);
   if (!judged.ok()) return judged.status();
-  if (caller.identity != Identity::kAdministrator &&
-      judged->channel != caller.channel) {
+  if (!MaySee(caller, reach, *judged)) {
     return ErrorWithReason(absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND",
                            absl::StrCat("no receipt has the code ", code));
   }
@@ -77,6 +90,8 @@ class IntakeRpc final : public RawMethods {
           absl::StatusOr<Submission> submission =
               SubmissionFromProto(proto.submission(), "submission");
           if (!submission.ok()) return answer(submission.status());
+          absl::Status bound = backend_.reach.Bind(caller, *submission);
+          if (!bound.ok()) return answer(bound);
           backend_.admission.Submit(
               caller.channel, *std::move(submission),
               Answering<Admitted>(answer, AdmittedToProto));
@@ -95,6 +110,10 @@ class IntakeRpc final : public RawMethods {
                const Answer<v1::BatchSubmitReadingsResponse>& answer) {
           absl::StatusOr<Batch<Submission>> batch = SubmissionsFromProto(proto);
           if (!batch.ok()) return answer(batch.status());
+          for (Submission& submission : batch->valid) {
+            absl::Status bound = backend_.reach.Bind(caller, submission);
+            if (!bound.ok()) return answer(bound);
+          }
           backend_.admission.SubmitBatch(
               caller.channel, std::move(batch->valid),
               Answering<std::vector<absl::StatusOr<Admitted>>>(
@@ -113,9 +132,9 @@ class IntakeRpc final : public RawMethods {
     if (!caller.ok()) return new RefusedStream(caller.status());
     return new AnswerStream(
         limits::kStreamAnswersPendingMax,
-        [&admission = backend_.admission, channel = caller->channel](
-            const grpc::ByteBuffer& bytes, const AnswerStream::Answer& answer) {
-          AnswerSubmission(admission, channel, bytes, answer);
+        [this, caller = *caller](const grpc::ByteBuffer& bytes,
+                                 const AnswerStream::Answer& answer) {
+          AnswerSubmission(backend_, caller, bytes, answer);
         },
         backend_.streams);
   }
@@ -130,6 +149,8 @@ class IntakeRpc final : public RawMethods {
                const Answer<v1::ConfirmReadingResponse>& answer) {
           absl::StatusOr<Submission> submission = ConfirmationFromProto(proto);
           if (!submission.ok()) return answer(submission.status());
+          absl::Status bound = backend_.reach.Bind(caller, *submission);
+          if (!bound.ok()) return answer(bound);
           backend_.admission.Submit(
               caller.channel, *std::move(submission),
               Answering<Admitted>(answer, ConfirmedToProto));
@@ -147,6 +168,8 @@ class IntakeRpc final : public RawMethods {
           absl::StatusOr<Submission> submission = SubmissionFromProto(
               proto.submission(), "submission", RequestId::kOptional);
           if (!submission.ok()) return answer(submission.status());
+          absl::Status bound = backend_.reach.Bind(caller, *submission);
+          if (!bound.ok()) return answer(bound);
           backend_.admission.Check(
               caller.channel, *std::move(submission),
               Answering<Receipt>(answer, [](const Receipt& receipt) {
@@ -163,10 +186,12 @@ class IntakeRpc final : public RawMethods {
     return ServeUnary<v1::DescribeAccountRequest, v1::DescribeAccountResponse>(
         {context, request, response}, backend_.authenticator,
         "/intake.v1.IntakeService/DescribeAccount",
-        [this](const Caller&, const v1::DescribeAccountRequest& proto,
+        [this](const Caller& caller, const v1::DescribeAccountRequest& proto,
                const Answer<v1::DescribeAccountResponse>& answer) {
           absl::Status status =
               CheckAccountNumber("account_number", proto.account_number());
+          status.Update(
+              backend_.reach.CheckAccount(caller, proto.account_number()));
           if (!status.ok()) return answer(status);
           backend_.admission.Describe(
               proto.account_number(),
@@ -186,8 +211,9 @@ class IntakeRpc final : public RawMethods {
               ReceiptCodeFromProto(proto.code(), "code");
           if (!code.ok()) return answer(code.status());
           AnswerFrom(backend_.query_executor, answer,
-                     [&queries = backend_.queries, caller, code = *code] {
-                       return FindReceipt(queries, caller, code);
+                     [&queries = backend_.queries, &reach = backend_.reach,
+                      caller, code = *code] {
+                       return FindReceipt(queries, reach, caller, code);
                      });
         });
   }

@@ -18,7 +18,9 @@ using Generated = v1::ReadingService;
 using RawMethods = Generated::WithRawCallbackMethod_ListReadings<
     Generated::WithRawCallbackMethod_ListSubmissions<
         Generated::WithRawCallbackMethod_CorrectReading<
-            Generated::WithRawCallbackMethod_VoidReading<Generated::Service>>>>;
+            Generated::WithRawCallbackMethod_VoidReading<
+                Generated::WithRawCallbackMethod_UndoSubmission<
+                    Generated::Service>>>>>;
 
 absl::StatusOr<v1::ListReadingsResponse> ReadingsOf(
     AccountQueries& queries, const std::string& number,
@@ -35,6 +37,23 @@ absl::StatusOr<v1::ListSubmissionsResponse> SubmissionsOf(
       queries.ListSubmissions(number, page);
   if (!found.ok()) return found.status();
   return SubmissionPageToProto(*found);
+}
+
+// A customer sees that something was handed in for their account, and what, but
+// of others' evidence - phones, agents, papers - nothing.
+absl::StatusOr<v1::ListSubmissionsResponse> SubmissionsFor(
+    const Caller& caller,
+    absl::StatusOr<v1::ListSubmissionsResponse> submissions) {
+  if (!submissions.ok() || !caller.customer) return submissions;
+  for (v1::SubmissionRecord& record : *submissions->mutable_submissions()) {
+    v1::Submission& submission = *record.mutable_submission();
+    if (submission.evidence().sender() == CustomerId(*caller.customer))
+      continue;
+    submission.clear_evidence();
+    submission.clear_request_id();
+    submission.clear_text();
+  }
+  return submissions;
 }
 
 template <typename Response>
@@ -54,10 +73,12 @@ class ReadingRpc final : public RawMethods {
     return ServeUnary<v1::ListReadingsRequest, v1::ListReadingsResponse>(
         {context, request, response}, backend_.authenticator,
         "/intake.v1.ReadingService/ListReadings",
-        [this](const Caller&, const v1::ListReadingsRequest& proto,
+        [this](const Caller& caller, const v1::ListReadingsRequest& proto,
                const Answer<v1::ListReadingsResponse>& answer) {
           absl::Status status =
               CheckAccountNumber("account_number", proto.account_number());
+          status.Update(
+              backend_.reach.CheckAccount(caller, proto.account_number()));
           if (!status.ok()) return answer(status);
           const absl::StatusOr<Page<ReadingKey>> page =
               ReadingPageFromProto(proto.page_size(), proto.page_token());
@@ -75,18 +96,22 @@ class ReadingRpc final : public RawMethods {
     return ServeUnary<v1::ListSubmissionsRequest, v1::ListSubmissionsResponse>(
         {context, request, response}, backend_.authenticator,
         "/intake.v1.ReadingService/ListSubmissions",
-        [this](const Caller&, const v1::ListSubmissionsRequest& proto,
+        [this](const Caller& caller, const v1::ListSubmissionsRequest& proto,
                const Answer<v1::ListSubmissionsResponse>& answer) {
           absl::Status status =
               CheckAccountNumber("account_number", proto.account_number());
+          status.Update(
+              backend_.reach.CheckAccount(caller, proto.account_number()));
           if (!status.ok()) return answer(status);
           const absl::StatusOr<Page<uint32_t>> page =
               SubmissionPageFromProto(proto.page_size(), proto.page_token());
           if (!page.ok()) return answer(page.status());
-          AnswerFrom(
-              backend_.query_executor, answer,
-              [&queries = backend_.queries, number = proto.account_number(),
-               page = *page] { return SubmissionsOf(queries, number, page); });
+          AnswerFrom(backend_.query_executor, answer,
+                     [&queries = backend_.queries,
+                      number = proto.account_number(), page = *page, caller] {
+                       return SubmissionsFor(
+                           caller, SubmissionsOf(queries, number, page));
+                     });
         });
   }
 
@@ -111,6 +136,27 @@ class ReadingRpc final : public RawMethods {
         [this](const Caller& caller, const v1::VoidReadingRequest& proto,
                const Answer<v1::VoidReadingResponse>& answer) {
           Amend(proto, caller, answer);
+        });
+  }
+
+  grpc::ServerUnaryReactor* UndoSubmission(
+      grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+      grpc::ByteBuffer* response) override {
+    return ServeUnary<v1::UndoSubmissionRequest, v1::UndoSubmissionResponse>(
+        {context, request, response}, backend_.authenticator,
+        "/intake.v1.ReadingService/UndoSubmission",
+        [this](const Caller& caller, const v1::UndoSubmissionRequest& proto,
+               const Answer<v1::UndoSubmissionResponse>& answer) {
+          absl::StatusOr<Undoing> undoing = UndoingFromProto(proto);
+          if (!undoing.ok()) return answer(undoing.status());
+          backend_.admission.Undo(
+              *std::move(undoing), caller.actor,
+              Answering<SubmissionUndone>(answer, [](const auto& undone) {
+                v1::UndoSubmissionResponse done;
+                *done.mutable_changes() =
+                    UsageChangesToProto(undone.effects.changes);
+                return done;
+              }));
         });
   }
 

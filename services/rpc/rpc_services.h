@@ -22,6 +22,8 @@ std::unique_ptr<grpc::Service> MakeReviewRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeExportRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeChannelRpc(const Backend& backend);
 std::unique_ptr<grpc::Service> MakeOperationsRpc(const Backend& backend);
+std::unique_ptr<grpc::Service> MakeCustomerRpc(const Backend& backend);
+std::unique_ptr<grpc::Service> MakeStaffRpc(const Backend& backend);
 
 }  // namespace intake
 

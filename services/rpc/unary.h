@@ -30,6 +30,16 @@ struct UnaryCall {
   grpc::ByteBuffer* response;
 };
 
+// At a desk the person of the session decides, whoever the request names.
+template <typename Request>
+void NameTheAgent(const Caller& caller, Request& request) {
+  if constexpr (requires { request.mutable_decision(); }) {
+    if (caller.identity == Identity::kDesk) {
+      request.mutable_decision()->set_agent(caller.agent);
+    }
+  }
+}
+
 // Admits the caller, parses the request and calls
 // `handle(caller, request, answer)`, which returns at once.
 template <typename Request, typename Response, typename Handle>
@@ -50,6 +60,7 @@ grpc::ServerUnaryReactor* ServeUnary(const UnaryCall& call,
     reactor->Finish(GrpcStatusFrom(parsed));
     return reactor;
   }
+  NameTheAgent(*caller, request);
   handle(*caller, request,
          Answer<Response>([reactor, bytes = call.response](
                               const absl::StatusOr<Response>& answer) {

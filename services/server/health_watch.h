@@ -4,10 +4,9 @@
 #define INTAKE_SERVICES_SERVER_HEALTH_WATCH_H_
 
 #include <functional>
-#include <thread>
+#include <optional>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
+#include "services/server/periodically.h"
 
 namespace intake {
 
@@ -16,23 +15,18 @@ class HealthWatch {
   // Asks `healthy` a few times a second, and tells `report` of the first answer
   // and of every change, from a thread of its own.
   HealthWatch(std::function<bool()> healthy, std::function<void(bool)> report);
-  // As Stop.
-  ~HealthWatch();
-
-  HealthWatch(const HealthWatch&) = delete;
-  HealthWatch& operator=(const HealthWatch&) = delete;
 
   // No report comes after this. Idempotent.
-  void Stop();
+  void Stop() { watching_.Stop(); }
 
  private:
-  void Watch();
+  void Look();
 
   const std::function<bool()> healthy_;
   const std::function<void(bool)> report_;
-  absl::Mutex mutex_;
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
-  std::thread thread_;
+  std::optional<bool> reported_;
+  // Last, so that it ends first.
+  Periodically watching_;
 };
 
 }  // namespace intake

@@ -4,6 +4,7 @@
 #include <grpc/support/log.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 #include <systemd/sd-daemon.h>
 
 #include <CLI/CLI.hpp>
@@ -16,12 +17,15 @@
 #include "absl/strings/str_cat.h"
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "services/auth/sodium_secrets.h"
 #include "services/config/rule_book_config.h"
 #include "services/config/server_config.h"
 #include "services/server/file_writing.h"
 #include "services/server/server.h"
 #include "services/server/stop_signals.h"
 #include "services/server/version.h"
+#include "storage/people/sqlite_people_store.h"
+#include "storage/slips/sqlite_slip_store.h"
 #include "storage/sqlite/sqlite_store.h"
 
 namespace intake {
@@ -113,14 +117,25 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
     const bool in_use = ReasonOf(store.status()) == "STORE_IN_USE";
     return Fail(store.status(), in_use ? kExitStoreInUse : kExitFailure);
   }
+  const absl::StatusOr<std::unique_ptr<SqlitePeopleStore>> people =
+      SqlitePeopleStore::Open(
+          {.path = absl::StrCat(config.data_folder, "/people.db")});
+  if (!people.ok()) return Fail(people.status());
+  const absl::StatusOr<std::unique_ptr<SqliteSlipStore>> slips =
+      SqliteSlipStore::Open(
+          {.path = absl::StrCat(config.data_folder, "/slips.db")});
+  if (!slips.ok()) return Fail(slips.status());
+  SodiumSecrets secrets;
   if (signals.stopped()) return EXIT_SUCCESS;
   const absl::StatusOr<std::unique_ptr<Server>> server =
       Server::Start(config, configuration.rules,
                     {.events = **store,
                      .queries = **store,
                      .maintenance = **store,
-                     .log = **store},
-                    clock);
+                     .log = **store,
+                     .people = **people,
+                     .slips = **slips},
+                    secrets, clock);
   if (!server.ok()) return Fail(server.status());
   if (!arguments.port_file.empty()) {
     const absl::Status written = WriteFileAtomically(
@@ -160,6 +175,8 @@ int Main(int argc, char** argv) {
   }
 
   const StopSignals signals;
+  // What is stored is for the owner's eyes alone.
+  umask(0077);
   SetUpLog("info");
   const absl::StatusOr<Configuration> configuration =
       LoadConfiguration(arguments.config_file);

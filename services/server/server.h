@@ -11,6 +11,9 @@
 #include "core/ports/account_queries.h"
 #include "core/ports/event_log.h"
 #include "core/ports/event_store.h"
+#include "core/ports/people_store.h"
+#include "core/ports/secrets.h"
+#include "core/ports/slip_store.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
 #include "services/config/server_config.h"
@@ -23,6 +26,8 @@ struct StorePorts {
   AccountQueries& queries;
   StoreMaintenance& maintenance;
   EventLog& log;
+  PeopleStore& people;
+  SlipStore& slips;
 };
 
 // Used by one thread.
@@ -35,7 +40,7 @@ class Server {
   // certificates' files say.
   static absl::StatusOr<std::unique_ptr<Server>> Start(
       const ServerConfig& config, const RuleBook& rules,
-      const StorePorts& store, const Clock& clock);
+      const StorePorts& store, Secrets& secrets, const Clock& clock);
 
   // As Shutdown.
   virtual ~Server() = default;

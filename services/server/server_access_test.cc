@@ -173,7 +173,7 @@ TEST_F(ServerAccessTest, SaysWhichCertificateCannotBeRead) {
   rules_ = std::make_unique<RuleBook>(
       *RuleBook::Create({RuleSet()}, config_.time_zone));
   const absl::StatusOr<std::unique_ptr<Server>> server =
-      Server::Start(config_, *rules_, {store_, store_, store_, store_}, clock_);
+      Server::Start(config_, *rules_, Ports(store_), secrets_, clock_);
   EXPECT_THAT(std::string(server.status().message()),
               HasSubstr("/nowhere/a.crt"));
 }

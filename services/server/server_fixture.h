@@ -22,15 +22,20 @@
 #include "gtest/gtest.h"
 #include "intake/v1/account_service.grpc.pb.h"
 #include "intake/v1/channel_service.grpc.pb.h"
+#include "intake/v1/customer_service.grpc.pb.h"
 #include "intake/v1/export_service.grpc.pb.h"
 #include "intake/v1/intake_service.grpc.pb.h"
 #include "intake/v1/operations_service.grpc.pb.h"
 #include "intake/v1/reading_service.grpc.pb.h"
 #include "intake/v1/review_service.grpc.pb.h"
+#include "intake/v1/staff_service.grpc.pb.h"
+#include "services/auth/sodium_secrets.h"
 #include "services/convert/account_convert.h"
 #include "services/convert/register_key_convert.h"
 #include "services/server/server.h"
 #include "storage/memory/memory_store.h"
+#include "storage/people/memory_people_store.h"
+#include "tests/support/memory_slip_store.h"
 #include "tests/support/sample_accounts.h"
 #include "tests/support/temp_dir.h"
 
@@ -72,10 +77,32 @@ struct CallResult {
   }
 };
 
-inline void Prepare(const std::string& key, grpc::ClientContext& context) {
+// With which key a call is made, and for whom; what is empty is not said.
+struct CallerKey {
+  CallerKey(std::string of_key) : key(std::move(of_key)) {}
+  CallerKey(const char* of_key) : key(of_key) {}
+  CallerKey(std::string of_key, std::string of_customer, std::string of_session)
+      : key(std::move(of_key)),
+        customer(std::move(of_customer)),
+        session(std::move(of_session)) {}
+
+  std::string key;
+  std::string customer;
+  std::string session;
+};
+
+inline void Prepare(const CallerKey& caller, grpc::ClientContext& context) {
   context.set_deadline(std::chrono::system_clock::now() +
                        std::chrono::seconds(60));
-  if (!key.empty()) context.AddMetadata("authorization", "Bearer " + key);
+  if (!caller.key.empty()) {
+    context.AddMetadata("authorization", "Bearer " + caller.key);
+  }
+  if (!caller.customer.empty()) {
+    context.AddMetadata("intake-customer", caller.customer);
+  }
+  if (!caller.session.empty()) {
+    context.AddMetadata("intake-session", caller.session);
+  }
 }
 
 // As an import wants it: AccountToProto leaves the history out.
@@ -105,11 +132,15 @@ class ServerFixture : public ::testing::Test {
 
   void StartServer() { StartServerOver(store_); }
 
+  StorePorts Ports(MemoryStore& store) {
+    return {store, store, store, store, people_, slips_};
+  }
+
   void StartServerOver(MemoryStore& store) {
     rules_ = std::make_unique<RuleBook>(
         *RuleBook::Create({RuleSet()}, config_.time_zone));
     absl::StatusOr<std::unique_ptr<Server>> server =
-        Server::Start(config_, *rules_, {store, store, store, store}, clock_);
+        Server::Start(config_, *rules_, Ports(store), secrets_, clock_);
     ASSERT_TRUE(server.ok()) << server.status();
     server_ = *std::move(server);
     std::ifstream(folder_.File("administrator.key")) >> administrator_key_;
@@ -125,6 +156,8 @@ class ServerFixture : public ::testing::Test {
     exports_ = v1::ExportService::NewStub(channel_);
     channels_ = v1::ChannelService::NewStub(channel_);
     operations_ = v1::OperationsService::NewStub(channel_);
+    customers_ = v1::CustomerService::NewStub(channel_);
+    staff_ = v1::StaffService::NewStub(channel_);
   }
 
   // Call(*intake_, &Stub::SubmitReading, key, request).
@@ -133,7 +166,7 @@ class ServerFixture : public ::testing::Test {
                             grpc::Status (Stub::*method)(grpc::ClientContext*,
                                                          const Request&,
                                                          Response*),
-                            const std::string& key, const Request& request) {
+                            const CallerKey& key, const Request& request) {
     grpc::ClientContext context;
     Prepare(key, context);
     CallResult<Response> result;
@@ -180,7 +213,7 @@ class ServerFixture : public ::testing::Test {
   }
 
   CallResult<v1::SubmitReadingResponse> Submit(
-      const std::string& key, const v1::Submission& submission) {
+      const CallerKey& key, const v1::Submission& submission) {
     v1::SubmitReadingRequest request;
     *request.mutable_submission() = submission;
     return Call(*intake_, &v1::IntakeService::Stub::SubmitReading, key,
@@ -209,6 +242,9 @@ class ServerFixture : public ::testing::Test {
   ServerConfig config_;
   FakeClock clock_{Moment("2014-06-20T10:00:00+04:00")};
   MemoryStore store_;
+  MemoryPeopleStore people_;
+  testing::MemorySlipStore slips_;
+  SodiumSecrets secrets_;
   std::unique_ptr<RuleBook> rules_;
   std::unique_ptr<Server> server_;
   std::string administrator_key_;
@@ -220,6 +256,8 @@ class ServerFixture : public ::testing::Test {
   std::unique_ptr<v1::ExportService::Stub> exports_;
   std::unique_ptr<v1::ChannelService::Stub> channels_;
   std::unique_ptr<v1::OperationsService::Stub> operations_;
+  std::unique_ptr<v1::CustomerService::Stub> customers_;
+  std::unique_ptr<v1::StaffService::Stub> staff_;
 };
 
 }  // namespace intake

@@ -384,7 +384,7 @@ TEST_F(ServerTest, MakesTheAdministratorsKeyOnceAndForItsOwnerAlone) {
 TEST_F(ServerTest, DoesNotShareAPortInSilence) {
   config_.listen = server_->address();
   const absl::StatusOr<std::unique_ptr<Server>> second =
-      Server::Start(config_, *rules_, {store_, store_, store_, store_}, clock_);
+      Server::Start(config_, *rules_, Ports(store_), secrets_, clock_);
   EXPECT_EQ(second.status().code(), absl::StatusCode::kUnavailable);
   EXPECT_THAT(std::string(second.status().message()),
               HasSubstr(config_.listen));

@@ -157,6 +157,13 @@ EventBody RandomHistory::NextDecision(const AccountState& state) {
                          .decision = decision,
                          .effects = NextEffects(state, date)};
   }
+  if (what == 9) {
+    return SubmissionUndone{.receipt_code = waiting,
+                            .decision = decision,
+                            .effects = waiting.empty()
+                                           ? NextEffects(state, date)
+                                           : ReadingEffects()};
+  }
   if (what == 7) return UsageRestated{{{.serial = "S", .usage = Pick(1000)}}};
   if (what == 8) {
     if (auto exchange = NextExchange(state)) return *std::move(exchange);

@@ -30,10 +30,24 @@ constexpr char kViewsPragmas[] =
     "PRAGMA wal_autocheckpoint = 32000;"
     "PRAGMA cache_size = -262144;";
 
+constexpr char kRecordsPragmas[] =
+    "PRAGMA busy_timeout = 5000;"
+    "PRAGMA journal_mode = WAL;"
+    "PRAGMA synchronous = FULL;";
+
 constexpr char kReaderPragmas[] =
     "PRAGMA busy_timeout = 5000;"
     "PRAGMA query_only = ON;"
     "PRAGMA cache_size = -16384;";
+
+constexpr char kPeoplePragmas[] =
+    "PRAGMA busy_timeout = 5000;"
+    "PRAGMA page_size = 4096;"
+    "PRAGMA journal_mode = WAL;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA secure_delete = ON;";
+
+constexpr char kEmptyLog[] = "PRAGMA wal_checkpoint(TRUNCATE)";
 
 constexpr char kAttachJournal[] = "ATTACH DATABASE ?1 AS journal_file";
 
@@ -60,6 +74,10 @@ absl::Status ConfigureViews(Connection& connection) {
   return connection.RunScript(kViewsPragmas);
 }
 
+absl::Status ConfigureRecords(Connection& connection) {
+  return connection.RunScript(kRecordsPragmas);
+}
+
 absl::Status ConfigureReader(Connection& connection,
                              absl::string_view journal_path) {
   if (absl::Status status = connection.RunScript(kReaderPragmas);
@@ -67,6 +85,14 @@ absl::Status ConfigureReader(Connection& connection,
     return status;
   }
   return connection.Run(kAttachJournal, journal_path);
+}
+
+absl::Status ConfigurePeople(Connection& connection) {
+  return connection.RunScript(kPeoplePragmas);
+}
+
+absl::Status EmptyLog(Connection& connection) {
+  return connection.RunScript(kEmptyLog);
 }
 
 absl::StatusOr<int64_t> SchemaVersion(Connection& connection) {

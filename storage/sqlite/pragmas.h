@@ -21,10 +21,20 @@ absl::Status ConfigureJournal(Connection& connection);
 // commit runs a checkpoint now and then: nobody waits for it.
 absl::Status ConfigureViews(Connection& connection);
 
+// A small file of records that change, such as batches of slips: what is
+// committed is on the disk.
+absl::Status ConfigureRecords(Connection& connection);
+
 // A reader of the views that also sees the journal: the table `journal`.
 // `journal_path` is the file's.
 absl::Status ConfigureReader(Connection& connection,
                              absl::string_view journal_path);
+
+// People: what is committed is on the disk, and what is deleted is overwritten.
+absl::Status ConfigurePeople(Connection& connection);
+
+// Writes what stands in the write-ahead log into the file, and cuts the log.
+absl::Status EmptyLog(Connection& connection);
 
 // The number of migrations the file has had; 0 in an empty one.
 absl::StatusOr<int64_t> SchemaVersion(Connection& connection);

@@ -37,14 +37,17 @@ class SqliteFaults : public ::testing::TestWithParam<FaultCase> {
     FaultsOfDisk().FailAfter(calls, GetParam().on_write, GetParam().on_sync);
   }
 
-  static std::unique_ptr<SqliteStore> Open(const TempDir& folder,
-                                           const std::string& failing_file) {
+  // Readers wait for the views for `wait_max`: briefly where those fail for
+  // good.
+  static std::unique_ptr<SqliteStore> Open(
+      const TempDir& folder, const std::string& failing_file,
+      absl::Duration wait_max = absl::Milliseconds(100)) {
     FaultsOfDisk().file = failing_file;
     auto store = SqliteStore::Open({.folder = folder.path(),
                                     .vfs = FaultVfsName(),
                                     .batch_events_max = 10,
                                     .backlog_events_max = 10,
-                                    .wait_max = absl::Milliseconds(100)});
+                                    .wait_max = wait_max});
     EXPECT_THAT(store, IsOk());
     return *std::move(store);
   }
@@ -179,7 +182,7 @@ TEST_P(SqliteFaults, ARebuildThatFailsLeavesTheViewsAsTheyWere) {
     SCOPED_TRACE(absl::StrCat("after ", calls, " calls"));
     ASSERT_LT(calls, 1000);
     TempDir folder;
-    auto store = Open(folder, "views.db.new");
+    auto store = Open(folder, "views.db.new", absl::Minutes(1));
     ASSERT_THAT(store->Append({Defined(account_), Submission(2)}), IsOk());
     FailAfter(calls);
     const absl::Status during = store->RebuildViews([](uint64_t, uint64_t) {});

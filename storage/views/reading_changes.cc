@@ -104,6 +104,11 @@ struct Collector {
     AddEffects(before, event, amended.effects, changes);
   }
 
+  void operator()(const SubmissionUndone& undone) {
+    changes.holds.push_back({undone.receipt_code, ReadingState::kVoided});
+    AddEffects(before, event, undone.effects, changes);
+  }
+
   void operator()(const MeterReplaced& replaced) {
     for (const std::string& code : replaced.applied) {
       changes.holds.push_back({code, std::nullopt});

@@ -167,7 +167,7 @@ class KillTest : public ::testing::Test {
     grpc::ClientContext context;
     Authorize(AdministratorKey(), context);
     v1::IssueCredentialRequest request;
-    request.set_channel_id("portal");
+    request.set_channel_id("sms");
     v1::IssueCredentialResponse response;
     const grpc::Status status =
         stub->IssueCredential(&context, request, &response);

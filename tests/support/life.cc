@@ -34,8 +34,9 @@ Installation Meter(Commodity commodity, MeteringPoint point, std::string serial,
 }
 
 constexpr const char* kKindNames[] = {
-    "submit",  "answer", "approve",      "reject",      "amend",
-    "replace", "import", "close period", "acknowledge", "close account"};
+    "submit",      "answer",        "approve", "reject",
+    "amend",       "replace",       "import",  "close period",
+    "acknowledge", "close account", "undo"};
 
 }  // namespace
 
@@ -44,13 +45,14 @@ std::vector<Action> RandomActions(uint64_t seed, size_t count) {
   std::vector<Action> actions;
   for (size_t i = 0; i < count; ++i) {
     constexpr ActionKind kOften[] = {
-        ActionKind::kSubmit,       ActionKind::kSubmit,
-        ActionKind::kSubmit,       ActionKind::kSubmit,
-        ActionKind::kAnswer,       ActionKind::kAnswer,
-        ActionKind::kApprove,      ActionKind::kReject,
-        ActionKind::kAmend,        ActionKind::kAmend,
-        ActionKind::kReplaceMeter, ActionKind::kImport,
-        ActionKind::kClosePeriod,  ActionKind::kAcknowledge};
+        ActionKind::kSubmit,     ActionKind::kSubmit,
+        ActionKind::kSubmit,     ActionKind::kSubmit,
+        ActionKind::kAnswer,     ActionKind::kAnswer,
+        ActionKind::kApprove,    ActionKind::kReject,
+        ActionKind::kAmend,      ActionKind::kUndo,
+        ActionKind::kUndo,       ActionKind::kReplaceMeter,
+        ActionKind::kImport,     ActionKind::kClosePeriod,
+        ActionKind::kAcknowledge};
     ActionKind kind = kOften[random() % std::size(kOften)];
     // The end of an account ends most of the fun.
     if (random() % 200 == 0) kind = ActionKind::kCloseAccount;
@@ -88,7 +90,9 @@ Life::Life() : today_(kStart + 20) {
 }
 
 absl::Time Life::Now() const {
-  return absl::FromCivil(absl::CivilHour(today_) + 12, zone_);
+  // No two events have the same moment.
+  return absl::FromCivil(absl::CivilHour(today_) + 12, zone_) +
+         absl::Microseconds(events_.size());
 }
 
 StaffFacts Life::StaffFactsNow() const {
@@ -137,6 +141,9 @@ std::string Life::Play(const Action& action) {
       break;
     case ActionKind::kCloseAccount:
       CloseAccount();
+      break;
+    case ActionKind::kUndo:
+      Undo();
       break;
   }
   CheckSums();
@@ -336,6 +343,49 @@ void Life::CloseAccount() {
           "closed");
 }
 
+// What was handed in last. Where nothing has come since, all is as it was
+// before.
+void Life::Undo() {
+  std::vector<Event> past;
+  for (const Event& event : events_) {
+    if (event.stream == defined_.number) past.push_back(event);
+  }
+  const auto judged =
+      std::find_if(past.rbegin(), past.rend(), [](const Event& event) {
+        return std::holds_alternative<SubmissionJudged>(event.body);
+      });
+  if (judged == past.rend()) return;
+  const absl::StatusOr<SubmissionUndone> undone = intake::Undo(
+      state_, StaffFactsNow(), past,
+      {.receipt_code = std::get<SubmissionJudged>(judged->body).receipt.code,
+       .decision = {"petrov", "a slip"}});
+  const bool again =
+      undone.ok() &&
+      std::any_of(past.begin(), past.end(), [&](const auto& one) {
+        return one.body == EventBody(*undone);
+      });
+  if (again) return;
+  Resolve(undone, "undone");
+  if (!undone.ok() || judged != past.rbegin()) return;
+  AccountState before;
+  for (size_t i = 0; i + 1 < past.size(); ++i) Evolve(before, past[i]);
+  if (LiveIn(before) != LiveIn(state_)) {
+    Complain("undoing did not bring back what was before");
+  }
+}
+
+std::map<Life::Dial, std::map<absl::CivilDay, Milli>> Life::LiveIn(
+    const AccountState& state) const {
+  std::map<Dial, std::map<absl::CivilDay, Milli>> live;
+  for (const RegisterHistory& history : state.registers) {
+    if (!HistoryOf(state_, history.target)->complete) continue;
+    for (const LiveReading& reading : history.readings) {
+      live[DialOf(history.target)][reading.date] = reading.value;
+    }
+  }
+  return live;
+}
+
 template <typename Body>
 void Life::Resolve(const absl::StatusOr<Body>& body, const std::string& what) {
   if (body.ok()) {
@@ -372,6 +422,8 @@ void Life::Follow(const EventBody& body) {
     FollowEffects(resolved->effects);
   } else if (const auto* amended = std::get_if<ReadingAmended>(&body)) {
     FollowEffects(amended->effects);
+  } else if (const auto* undone = std::get_if<SubmissionUndone>(&body)) {
+    FollowEffects(undone->effects);
   } else if (const auto* replaced = std::get_if<MeterReplaced>(&body)) {
     FollowEffects(replaced->effects);
   } else if (const auto* closed = std::get_if<AccountClosed>(&body)) {

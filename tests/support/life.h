@@ -31,6 +31,7 @@ enum class ActionKind : uint8_t {
   kClosePeriod,
   kAcknowledge,
   kCloseAccount,
+  kUndo,
 };
 
 // `seed` decides all that the kind leaves open.
@@ -83,6 +84,7 @@ class Life {
   void ClosePeriod();
   void Acknowledge();
   void CloseAccount();
+  void Undo();
 
   void Judge(const ChannelPolicy& channel, const Submission& submission,
              std::optional<CodeAnswer> answer);
@@ -96,6 +98,10 @@ class Life {
   void FollowChanges(const std::vector<UsageChange>& changes);
   void Add(RegisterRef ref, absl::CivilDay date, Milli value);
   void Remove(RegisterRef ref, absl::CivilDay date);
+
+  // The live readings of each register whose memory is whole.
+  std::map<Dial, std::map<absl::CivilDay, Milli>> LiveIn(
+      const AccountState& state) const;
 
   void CheckSums();
   void CheckStateRemembersTheLatest();

@@ -68,7 +68,8 @@ Account RandomModel::MakeAccount() {
           .address = {.building = Bytes(),
                       .entrance = Bytes(),
                       .flat = Bytes(),
-                      .text = Bytes()},
+                      .text = Bytes(),
+                      .house = Bytes()},
           .phones = Some([this] { return Bytes(); }),
           .language = Enum(Language::kRussian, Language::kEnglish),
           .closed_on = Maybe([this] { return Day(); }),
@@ -253,7 +254,8 @@ ChannelPolicy RandomModel::MakePolicy() {
                            .entrances = Some([this] { return Bytes(); })};
           }),
           .answer_in_one_sms = Flip(),
-          .open_to_customers = Flip()};
+          .open_to_customers = Flip(),
+          .log_in_required = Flip()};
 }
 
 Credential RandomModel::MakeCredential() {
@@ -321,6 +323,10 @@ EventBody RandomModel::MakeEventBody() {
                                  .recorded_at = Moment()};
     case 10:
       return UsageRestated{Some([this] { return MakeChange(); })};
+    case 11:
+      return SubmissionUndone{.receipt_code = Bytes(),
+                              .decision = MakeDecision(),
+                              .effects = MakeEffects()};
     default:
       return MakeJudged();
   }

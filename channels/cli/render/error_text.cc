@@ -5,8 +5,19 @@
 #include "channels/sdk/status.h"
 
 namespace intake::cli {
+namespace {
+
+// Errors about people have the codes of errors about keys.
+bool IsAboutPeople(const absl::Status& status) {
+  const std::string reason = sdk::ReasonOf(status);
+  return reason == "PLACE_NOT_CONFIRMED" || reason == "LOG_IN_FAILED" ||
+         reason == "PASSWORD_WRONG" || reason == "TOO_MANY_ATTEMPTS";
+}
+
+}  // namespace
 
 std::string WayOut(const absl::Status& status, const std::string& server) {
+  if (IsAboutPeople(status)) return "";
   switch (status.code()) {
     case absl::StatusCode::kUnavailable:
       return absl::StrCat(

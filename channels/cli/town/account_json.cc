@@ -98,6 +98,7 @@ void AppendAddress(const v1::Address& address, std::string* out) {
   object.Text("entrance", address.entrance());
   object.Text("flat", address.flat());
   object.Text("text", address.text());
+  object.Text("house", address.house());
   object.Close();
 }
 

@@ -100,6 +100,7 @@ v1::Address AddressOfFlat(int64_t index) {
   address.set_entrance(
       absl::StrCat(flat / kHouses[sort].flats_per_entrance + 1));
   address.set_flat(absl::StrCat(flat + 1));
+  address.set_house(absl::StrCat(number));
   address.set_text(absl::StrCat(kTown, ", ", street.name, ", д. ", number,
                                 ", кв. ", flat + 1));
   return address;

@@ -102,20 +102,21 @@ TEST(Town, ReadsTheDocumentedAccountsEveryMonthOnWorkingMeters) {
 }
 
 TEST(Town, IsTheSameEverywhere) {
-  EXPECT_EQ(LineOf(AccountOfTown(Options(1, 1), 1)),
-            R"({"number":"1234567890","holder":"Шишкина Е. Д.",)"
-            R"("address":{"building":"sadovaya-1","entrance":"1","flat":"2",)"
-            R"("text":"г. Верхнеречинск, ул. Садовая, д. 1, кв. 2"},)"
-            R"("phones":["70008603140"],"language":"LANGUAGE_RUSSIAN",)"
-            R"("installations":[{"commodity":"COMMODITY_ELECTRICITY",)"
-            R"("point":"METERING_POINT_MAIN","serial":"447384170",)"
-            R"("installed_on":"2010-11-07","verified_until":"2026-10-01",)"
-            R"("registers":[{"kind":"REGISTER_KIND_TOTAL","whole_digits":6,)"
-            R"("decimals":1}]}],"history":[{"register":{)"
-            R"("commodity":"COMMODITY_ELECTRICITY",)"
-            R"("point":"METERING_POINT_MAIN","kind":"REGISTER_KIND_TOTAL",)"
-            R"("serial":"447384170"},"date":"2014-05-23","value":"22991.5"}]})"
-            "\n");
+  EXPECT_EQ(
+      LineOf(AccountOfTown(Options(1, 1), 1)),
+      R"({"number":"1234567890","holder":"Шишкина Е. Д.",)"
+      R"("address":{"building":"sadovaya-1","entrance":"1","flat":"2",)"
+      R"("text":"г. Верхнеречинск, ул. Садовая, д. 1, кв. 2","house":"1"},)"
+      R"("phones":["70008603140"],"language":"LANGUAGE_RUSSIAN",)"
+      R"("installations":[{"commodity":"COMMODITY_ELECTRICITY",)"
+      R"("point":"METERING_POINT_MAIN","serial":"447384170",)"
+      R"("installed_on":"2010-11-07","verified_until":"2026-10-01",)"
+      R"("registers":[{"kind":"REGISTER_KIND_TOTAL","whole_digits":6,)"
+      R"("decimals":1}]}],"history":[{"register":{)"
+      R"("commodity":"COMMODITY_ELECTRICITY",)"
+      R"("point":"METERING_POINT_MAIN","kind":"REGISTER_KIND_TOTAL",)"
+      R"("serial":"447384170"},"date":"2014-05-23","value":"22991.5"}]})"
+      "\n");
 }
 
 TEST(Town, DiffersFromSeedToSeedButForTheDocumentedNumbers) {

@@ -1,8 +1,8 @@
-// A server of functions, for the tests of commands. What a test does not give
-// is UNIMPLEMENTED.
+// A server of functions, for tests. What a test does not give is
+// UNIMPLEMENTED.
 
-#ifndef INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_
-#define INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_
+#ifndef INTAKE_CHANNELS_SDK_FAKE_CONNECTION_H_
+#define INTAKE_CHANNELS_SDK_FAKE_CONNECTION_H_
 
 #include <deque>
 #include <functional>
@@ -15,10 +15,10 @@
 #include "absl/status/statusor.h"
 #include "channels/sdk/connection.h"
 
-namespace intake::cli {
+namespace intake::sdk {
 
 // Answers each request by a function.
-class FakeImportStream final : public sdk::ImportStream {
+class FakeImportStream final : public ImportStream {
  public:
   using Answer = std::function<absl::StatusOr<v1::ImportAccountsResponse>(
       const v1::ImportAccountsRequest&)>;
@@ -46,7 +46,7 @@ class FakeImportStream final : public sdk::ImportStream {
 
 // Gives messages, then an end, or the error that is given.
 template <typename Response>
-class FakeResponseStream final : public sdk::ResponseStream<Response> {
+class FakeResponseStream final : public ResponseStream<Response> {
  public:
   explicit FakeResponseStream(std::deque<Response> responses,
                               absl::Status end = absl::OkStatus())
@@ -65,8 +65,18 @@ class FakeResponseStream final : public sdk::ResponseStream<Response> {
   const absl::Status end_;
 };
 
-class FakeConnection final : public sdk::Connection {
+// Owned by a shared_ptr where For is called.
+class FakeConnection final
+    : public Connection,
+      public std::enable_shared_from_this<FakeConnection> {
  public:
+  // The same one; who it was for is remembered.
+  std::shared_ptr<Connection> For(const ActingPerson& person) override {
+    acting = person;
+    return shared_from_this();
+  }
+  ActingPerson acting;
+
 // One function for each unary RPC: `on_GetAccount` answers GetAccount.
 #define INTAKE_FAKE_UNARY(Method)                                         \
   std::function<absl::StatusOr<v1::Method##Response>(                     \
@@ -93,6 +103,7 @@ class FakeConnection final : public sdk::Connection {
   INTAKE_FAKE_UNARY(ListSubmissions)
   INTAKE_FAKE_UNARY(CorrectReading)
   INTAKE_FAKE_UNARY(VoidReading)
+  INTAKE_FAKE_UNARY(UndoSubmission)
   INTAKE_FAKE_UNARY(ListHeld)
   INTAKE_FAKE_UNARY(ExamineHeld)
   INTAKE_FAKE_UNARY(ApproveReading)
@@ -112,6 +123,33 @@ class FakeConnection final : public sdk::Connection {
   INTAKE_FAKE_UNARY(GetStatus)
   INTAKE_FAKE_UNARY(VerifyStore)
   INTAKE_FAKE_UNARY(TraceReceipt)
+  INTAKE_FAKE_UNARY(RegisterCustomer)
+  INTAKE_FAKE_UNARY(ConfirmEmail)
+  INTAKE_FAKE_UNARY(LogInCustomer)
+  INTAKE_FAKE_UNARY(LogOutCustomer)
+  INTAKE_FAKE_UNARY(GetCustomerSession)
+  INTAKE_FAKE_UNARY(ChangeCustomerPassword)
+  INTAKE_FAKE_UNARY(RequestPasswordReset)
+  INTAKE_FAKE_UNARY(ResetCustomerPassword)
+  INTAKE_FAKE_UNARY(LinkAccount)
+  INTAKE_FAKE_UNARY(UnlinkAccount)
+  INTAKE_FAKE_UNARY(SetCustomerLanguage)
+  INTAKE_FAKE_UNARY(LogInStaff)
+  INTAKE_FAKE_UNARY(LogOutStaff)
+  INTAKE_FAKE_UNARY(GetStaffSession)
+  INTAKE_FAKE_UNARY(ChangeStaffPassword)
+  INTAKE_FAKE_UNARY(ListStaff)
+  INTAKE_FAKE_UNARY(CreateStaff)
+  INTAKE_FAKE_UNARY(UpdateStaff)
+  INTAKE_FAKE_UNARY(ResetStaffPassword)
+  INTAKE_FAKE_UNARY(ListStaffActions)
+  INTAKE_FAKE_UNARY(OpenBatch)
+  INTAKE_FAKE_UNARY(ListBatches)
+  INTAKE_FAKE_UNARY(GetBatch)
+  INTAKE_FAKE_UNARY(KeySlip)
+  INTAKE_FAKE_UNARY(SettleSlip)
+  INTAKE_FAKE_UNARY(CloseBatch)
+  INTAKE_FAKE_UNARY(RecordSlipReceipts)
 #undef INTAKE_FAKE_UNARY
 
   FakeImportStream::Answer on_ImportAccounts;
@@ -120,18 +158,18 @@ class FakeConnection final : public sdk::Connection {
   absl::Status replay_end;
   v1::ReplayRulesRequest replay_request;
 
-  std::unique_ptr<sdk::SubmissionStream> StreamReadings() override {
+  std::unique_ptr<SubmissionStream> StreamReadings() override {
     return nullptr;
   }
-  std::unique_ptr<sdk::ImportStream> ImportAccounts() override {
+  std::unique_ptr<ImportStream> ImportAccounts() override {
     return std::make_unique<FakeImportStream>(on_ImportAccounts);
   }
-  std::unique_ptr<sdk::RebuildStream> RebuildViews(
+  std::unique_ptr<RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest&) override {
     return std::make_unique<FakeResponseStream<v1::RebuildViewsResponse>>(
         rebuild);
   }
-  std::unique_ptr<sdk::ReplayStream> ReplayRules(
+  std::unique_ptr<ReplayStream> ReplayRules(
       const v1::ReplayRulesRequest& request) override {
     replay_request = request;
     return std::make_unique<FakeResponseStream<v1::ReplayRulesResponse>>(
@@ -139,6 +177,6 @@ class FakeConnection final : public sdk::Connection {
   }
 };
 
-}  // namespace intake::cli
+}  // namespace intake::sdk
 
-#endif  // INTAKE_CHANNELS_CLI_FAKE_CONNECTION_H_
+#endif  // INTAKE_CHANNELS_SDK_FAKE_CONNECTION_H_
