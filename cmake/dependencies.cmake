@@ -25,6 +25,7 @@ if(NOT INTAKE_CORE_ONLY)
   pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
   pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
   pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+  pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
   pkg_check_modules(xml REQUIRED IMPORTED_TARGET libxml-2.0)
   # libcsv brings no description of itself.
   find_library(CSV_LIBRARY csv REQUIRED)
@@ -33,4 +34,9 @@ if(NOT INTAKE_CORE_ONLY)
   set_target_properties(csv PROPERTIES
                         INTERFACE_LINK_LIBRARIES "${CSV_LIBRARY}"
                         INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
+  # Its description names a second library, without threads, besides.
+  find_library(CTEMPLATE_LIBRARY ctemplate REQUIRED)
+  add_library(ctemplate INTERFACE IMPORTED)
+  set_target_properties(ctemplate PROPERTIES
+                        INTERFACE_LINK_LIBRARIES "${CTEMPLATE_LIBRARY}")
 endif()

@@ -5,6 +5,7 @@
 #   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
 #   intake_script_test(NAME SCRIPT file [LABELS ...] [TIMEOUT seconds])
 #   intake_fuzzer(NAME SOURCES ... DEPS ... CORPUS folder)
+#   intake_embed(OUT FUNCTION namespace::Function FILES ...)
 #
 # A library `core_base` is linked by its alias `intake::core_base`.
 
@@ -127,4 +128,25 @@ function(intake_fuzzer name)
                    -artifact_prefix=${scratch}- "${scratch}" "${ARG_CORPUS}")
   set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
                        LABELS fuzz TIMEOUT 300)
+endfunction()
+
+# Makes files part of a program: sets `out` to a source that defines
+# `absl::Span<const intake::web::EmbeddedFile> <function>()`.
+function(intake_embed out)
+  cmake_parse_arguments(ARG "" "FUNCTION" "FILES" ${ARGN})
+  string(REGEX MATCH "^(.*)::([A-Za-z]+)$" matched "${ARG_FUNCTION}")
+  set(EMBED_NAMESPACE "${CMAKE_MATCH_1}")
+  set(EMBED_FUNCTION "${CMAKE_MATCH_2}")
+  set(EMBED_ENTRIES)
+  foreach(file IN LISTS ARG_FILES)
+    set(path "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+    get_filename_component(name "${file}" NAME)
+    file(READ "${path}" content)
+    string(APPEND EMBED_ENTRIES
+           "    {\"${name}\", R\"embedded(${content})embedded\"},\n")
+  endforeach()
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/${EMBED_FUNCTION}.cc")
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/embedded.cc.in" "${source}" @ONLY)
+  set(${out} "${source}" PARENT_SCOPE)
 endfunction()

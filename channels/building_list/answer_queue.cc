@@ -57,9 +57,12 @@ absl::Status AnswerQueue::WriteAnswered() {
 absl::Status AnswerQueue::Write(const Row& row, const RowAnswer& answer) {
   ++done_;
   ++results_[static_cast<size_t>(answer.result)];
+  if (writer_ == nullptr && !answered_) return absl::OkStatus();
+  std::vector<Cell> kept = columns_.Kept(row);
+  if (answered_) answered_({.number = row.number, .cells = kept}, answer);
   if (writer_ == nullptr) return absl::OkStatus();
   return writer_->WriteRow(
-      WithAnswer(row.number, columns_.Kept(row), width_, CellsOf(answer)));
+      WithAnswer(row.number, std::move(kept), width_, CellsOf(answer)));
 }
 
 }  // namespace intake::building_list

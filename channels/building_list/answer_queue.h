@@ -21,14 +21,22 @@
 
 namespace intake::building_list {
 
+using RowAnswered =
+    std::function<void(const Row& row, const RowAnswer& answer)>;
+
 // Not thread-safe.
 class AnswerQueue {
  public:
   // `writer` may be null: rows are only counted. The answer's columns stand
   // behind `width` cells. `columns` outlives this.
+  // `answered`, which may be empty, is told of each row in its turn: its cells
+  // as an answer repeats them.
   AnswerQueue(std::unique_ptr<AnswerWriter> writer, const Columns& columns,
-              size_t width)
-      : writer_(std::move(writer)), columns_(columns), width_(width) {}
+              size_t width, RowAnswered answered = nullptr)
+      : writer_(std::move(writer)),
+        columns_(columns),
+        width_(width),
+        answered_(std::move(answered)) {}
 
   // Titles above the header, and the header.
   absl::Status WriteAbove(const Row& row);
@@ -65,6 +73,7 @@ class AnswerQueue {
   const std::unique_ptr<AnswerWriter> writer_;
   const Columns& columns_;
   const size_t width_;
+  const RowAnswered answered_;
   std::deque<Waiting> waiting_;
   int64_t done_ = 0;
   std::array<int64_t, kRowResultCount> results_{};

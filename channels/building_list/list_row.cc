@@ -100,7 +100,9 @@ void SetEvidence(const Row& row, const Columns& columns,
   // content for one submission, whatever the request id.
   evidence.set_document(absl::StrCat("list ", origin.digest.substr(0, 16),
                                      attempt, " row ", row.number));
-  const std::string place = absl::StrCat(" row ", row.number);
+  const std::string place = absl::StrCat(
+      " row ", row.number, origin.handed_in_by.empty() ? "" : " by ",
+      origin.handed_in_by);
   evidence.set_source(absl::StrCat(
       CutUtf8(origin.file_name, kEvidenceFieldBytesMax - place.size()), place));
   evidence.set_signature(SignatureOf(row, columns));

@@ -24,6 +24,8 @@ struct ListOrigin {
   std::string representative;
   // Tells another handing-in of the same file from the first; usually empty.
   std::string attempt;
+  // Who at the supplier took the list and handed it in; may be empty.
+  std::string handed_in_by;
   // Of the rows that have no date of their own.
   std::optional<absl::CivilDay> date;
   bool counts_days_from_1904 = false;

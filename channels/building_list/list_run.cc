@@ -52,9 +52,11 @@ class Run {
                     std::filesystem::path(options.path).filename().string(),
                 .representative = options.representative,
                 .attempt = options.attempt,
+                .handed_in_by = options.handed_in_by,
                 .date = options.date,
                 .counts_days_from_1904 = source_->counts_days_from_1904()},
-        queue_(std::move(writer), source_->columns(), survey.width) {}
+        queue_(std::move(writer), source_->columns(), survey.width,
+               observer.answered) {}
 
   absl::Status Begin() {
     absl::Status status;

@@ -14,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "channels/building_list/row.h"
 #include "channels/building_list/row_answer.h"
 #include "channels/charset/charset.h"
 #include "channels/sdk/connection.h"
@@ -31,6 +32,7 @@ struct RunOptions {
   std::optional<absl::CivilDay> date;
   // See ListOrigin.
   std::string attempt;
+  std::string handed_in_by;
   // Empty: no answer file. Not the list's own path.
   std::string answer_path;
   // Judge only; nothing is stored.
@@ -41,6 +43,8 @@ struct RunOptions {
 struct RunObserver {
   // After each row that is done: rows done, and of how many.
   std::function<void(int64_t done, int64_t of)> progressed;
+  // Each row in its turn, with its cells as the answer repeats them.
+  std::function<void(const Row& row, const RowAnswer& answer)> answered;
   // The server is away and is tried again.
   std::function<void(const absl::Status& trouble)> interrupted;
 };

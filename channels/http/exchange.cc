@@ -1,5 +1,9 @@
 #include "channels/http/exchange.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <array>
 #include <string>
 #include <utility>
 
@@ -17,12 +21,30 @@ MHD_Result AddField(void* fields, MHD_ValueKind, const char* name,
   return MHD_YES;
 }
 
+// Empty where it is neither IPv4 nor IPv6.
+std::string PeerAddressOf(MHD_Connection* connection) {
+  const MHD_ConnectionInfo* const info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  std::array<char, INET6_ADDRSTRLEN> text = {};
+  if (info == nullptr) return "";
+  const sockaddr* const peer = info->client_addr;
+  if (peer->sa_family == AF_INET) {
+    inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(peer)->sin_addr,
+              text.data(), text.size());
+  } else if (peer->sa_family == AF_INET6) {
+    inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6*>(peer)->sin6_addr,
+              text.data(), text.size());
+  }
+  return text.data();
+}
+
 }  // namespace
 
 Exchange::Exchange(MHD_Connection* of, const char* path, const char* method)
     : connection(of) {
   request.method = method;
   request.path = path;
+  request.peer_address = PeerAddressOf(of);
   MHD_get_connection_values_n(of, MHD_GET_ARGUMENT_KIND, &AddField,
                               &request.query);
   MHD_get_connection_values_n(of, MHD_HEADER_KIND, &AddField, &request.headers);

@@ -23,6 +23,7 @@ struct Exchange {
   // Only libmicrohttpd's thread touches these, while the request comes in.
   Request request;
   size_t body_bytes = 0;
+  size_t body_bytes_max = 0;
   bool handed_over = false;
 
   absl::Mutex mutex;

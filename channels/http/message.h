@@ -25,6 +25,8 @@ struct Request {
   Fields query;
   Fields headers;
   std::string body;
+  // Who is connected: an IP address as text.
+  std::string peer_address;
 
   // The first parameter of that name; none where there is none.
   std::optional<absl::string_view> Query(absl::string_view name) const;

@@ -18,9 +18,9 @@
 namespace intake::http {
 namespace {
 
-// A body whose length was not announced is read on and thrown away for so many
-// times the limit, so that its sender gets the 413; then it is cut off.
-constexpr size_t kBodyExcessFactorMax = 16;
+// What is too large is read on and thrown away up to so much: a browser that is
+// cut off while it sends shows an error of the network in place of the 413.
+constexpr size_t kBodyBytesReadMax = 64 * 1024 * 1024;
 
 Response TooLarge(size_t body_bytes_max) {
   return TextResponse(413, absl::StrCat("The body is too large; at most ",
@@ -107,26 +107,31 @@ class MicroHttpServer final : public Server {
     auto exchange = std::make_unique<std::shared_ptr<Exchange>>(
         std::make_shared<Exchange>(connection, path, method));
     const Request& request = (*exchange)->request;
+    const auto limit = options_.body_bytes_max_at.find(request.path);
+    const size_t body_bytes_max = limit == options_.body_bytes_max_at.end()
+                                      ? options_.body_bytes_max
+                                      : limit->second;
+    (*exchange)->body_bytes_max = body_bytes_max;
     *state = exchange.release();
     // Refused before it is sent, where the client waits to be told.
+    const size_t told_above =
+        request.Header("Expect") ? body_bytes_max : kBodyBytesReadMax;
     size_t announced = 0;
     if (absl::SimpleAtoi(request.Header("Content-Length").value_or("0"),
                          &announced) &&
-        announced > options_.body_bytes_max) {
-      return QueueResponse(connection, TooLarge(options_.body_bytes_max));
+        announced > told_above) {
+      return QueueResponse(connection, TooLarge(body_bytes_max));
     }
     return MHD_YES;
   }
 
   MHD_Result OnBody(Exchange& exchange, const char* data, size_t size) {
     exchange.body_bytes += size;
-    if (exchange.body_bytes <= options_.body_bytes_max) {
+    if (exchange.body_bytes <= exchange.body_bytes_max) {
       exchange.request.body.append(data, size);
       return MHD_YES;
     }
-    return exchange.body_bytes / kBodyExcessFactorMax > options_.body_bytes_max
-               ? MHD_NO
-               : MHD_YES;
+    return exchange.body_bytes > kBodyBytesReadMax ? MHD_NO : MHD_YES;
   }
 
   void HandOver(const std::shared_ptr<Exchange>& exchange) {
@@ -138,8 +143,8 @@ class MicroHttpServer final : public Server {
       stopping = stopping_;
     }
     Responder responder(exchange);
-    if (exchange->body_bytes > options_.body_bytes_max) {
-      responder.Send(TooLarge(options_.body_bytes_max));
+    if (exchange->body_bytes > exchange->body_bytes_max) {
+      responder.Send(TooLarge(exchange->body_bytes_max));
     } else if (stopping) {
       responder.Send(TextResponse(503, "Shutting down; try again later.\n"));
     } else {

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -29,6 +30,8 @@ struct ServerOptions {
   absl::Duration idle_timeout = absl::Seconds(30);
   // Larger bodies are answered with 413 and never reach the handler.
   size_t body_bytes_max = 64 * 1024;
+  // Another limit for some paths, such as those that files are posted to.
+  std::map<std::string, size_t> body_bytes_max_at;
   // What a connection may take for its request line and headers; larger ones
   // are answered with 414 or 431.
   size_t head_bytes_max = 32 * 1024;

@@ -77,6 +77,7 @@ TEST(Server, GivesTheHandlerAllOfTheRequest) {
   const std::string response = client.ReadResponse();
   EXPECT_THAT(response, StartsWith("HTTP/1.1 204 "));
   EXPECT_THAT(response, HasSubstr("X-Kind: none\r\n"));
+  EXPECT_EQ(got.peer_address, "127.0.0.1");
   EXPECT_EQ(got.method, "PUT");
   EXPECT_EQ(got.path, "/a b");
   EXPECT_THAT(got.query, ElementsAre(Pair("x", "ДА"), Pair("y", ""),
@@ -122,7 +123,9 @@ TEST(Server, Answers500WhenTheHandlerDropsTheRequest) {
 TEST(Server, RefusesABodyThatIsAnnouncedTooLargeBeforeItComes) {
   const auto server = StartServer(Echo, {.body_bytes_max = 10});
   TestClient client(server->port());
-  client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 11\r\n\r\n");
+  client.Send(
+      "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+      "Content-Length: 11\r\n\r\n");
   EXPECT_THAT(client.ReadResponse(), StartsWith("HTTP/1.1 413 "));
   TestClient other(server->port());
   other.Send(Post("0123456789"));
@@ -136,6 +139,34 @@ TEST(Server, RefusesABodyThatTurnsOutTooLarge) {
       "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
       "6\r\n012345\r\n6\r\n678901\r\n0\r\n\r\n");
   EXPECT_THAT(client.ReadResponse(), StartsWith("HTTP/1.1 413 "));
+}
+
+TEST(Server, ReadsATooLargeBodyToItsEndSoThatItsSenderIsTold) {
+  const auto server = StartServer(Echo, {.body_bytes_max = 10});
+  TestClient client(server->port());
+  constexpr size_t kBytes = 10 * 1024 * 1024;
+  client.Send(absl::StrCat(
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ", kBytes, "\r\n\r\n"));
+  client.Send(std::string(kBytes, 'x'));
+  EXPECT_THAT(client.ReadResponse(), StartsWith("HTTP/1.1 413 "));
+}
+
+TEST(Server, TakesLargerBodiesWhereItSaysSo) {
+  const auto server = StartServer(
+      Echo, {.body_bytes_max = 10, .body_bytes_max_at = {{"/list", 12}}});
+  const auto status = [&](const char* path, int size) {
+    TestClient client(server->port());
+    client.Send(absl::StrCat("POST ", path,
+                             " HTTP/1.1\r\nHost: x\r\nContent-Length: ", size,
+                             "\r\n\r\n"));
+    client.Send(std::string(static_cast<size_t>(size), 'x'));
+    return client.ReadResponse().substr(9, 3);
+  };
+  EXPECT_EQ(status("/list", 12), "200");
+  EXPECT_EQ(status("/list?a=b", 12), "200");
+  EXPECT_EQ(status("/list", 13), "413");
+  EXPECT_EQ(status("/", 12), "413");
+  EXPECT_EQ(status("/list/", 11), "413");
 }
 
 TEST(Server, CutsOffABodyWithoutEnd) {
