@@ -44,7 +44,7 @@ const std::vector<WayIn>& WaysIn() {
        [](const Handed& handed, absl::string_view folder) {
          return std::vector<v1::Submission>{ByList(handed, folder)};
        }},
-      {"portal", "", One(ByForm)},
+      {"portal", "", One(ByPortal)},
       {"call_center", "", One(ByForm)},
       {"office", "", One(ByForm)},
       {"paper_slip", "", One(ByForm)},

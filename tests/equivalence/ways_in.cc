@@ -13,6 +13,8 @@
 #include "channels/building_list/table_reader.h"
 #include "channels/charset/charset.h"
 #include "channels/email/submission.h"
+#include "channels/portal/register_words.h"
+#include "channels/portal/typed_readings.h"
 #include "channels/program/digest.h"
 #include "channels/sberbank/meter_key.h"
 #include "channels/sberbank/profile_list.h"
@@ -20,6 +22,8 @@
 #include "channels/sberbank/registry_submission.h"
 #include "channels/smpp/submission.h"
 #include "channels/sms/webhook.h"
+#include "channels/web/cookies.h"
+#include "channels/web/form.h"
 #include "core/base/civil_time.h"
 #include "core/model/register_slot.h"
 #include "services/convert/register_key_convert.h"
@@ -136,6 +140,23 @@ v1::Submission ByList(const Handed& handed, absl::string_view folder) {
        .representative = kRepresentative});
   ABSL_HARDENING_ASSERT(row.kind == building_list::RowKind::kSubmission);
   return row.submission;
+}
+
+v1::Submission ByPortal(const Handed& handed) {
+  web::Form form;
+  form.fields = {{"form", std::string(web::NewToken())},
+                 {"account", handed.account->number},
+                 {"date", "2014-06-20"}};
+  const std::vector<RegisterSlot> slots = SlotsOn(*handed.account, kDay);
+  for (size_t i = 0; i < slots.size(); ++i) {
+    const std::string serial =
+        InstallationOf(*handed.account, slots[i].ref).serial;
+    const std::string suffix =
+        portal::RegisterSuffix(RegisterKeyToProto(slots[i], serial));
+    form.fields.emplace_back(absl::StrCat("value-", suffix), handed.values[i]);
+    form.fields.emplace_back(absl::StrCat("serial-", suffix), serial);
+  }
+  return portal::ReadTypedReadings(form);
 }
 
 v1::Submission ByForm(const Handed& handed) {

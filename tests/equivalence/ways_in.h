@@ -29,7 +29,9 @@ v1::Submission ByEmail(const Handed& handed);
 std::vector<v1::Submission> ByBank(const Handed& handed,
                                    absl::string_view folder);
 v1::Submission ByList(const Handed& handed, absl::string_view folder);
-// As a form sends them, on which staff or the customer typed.
+// The portal's form as a browser posts it.
+v1::Submission ByPortal(const Handed& handed);
+// By position, as an agent reads them off.
 v1::Submission ByForm(const Handed& handed);
 
 // For whom ByList is handed in.

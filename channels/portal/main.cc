@@ -1,0 +1,155 @@
+// intake-portal: the pages for customers. Wires everything.
+
+#include <spdlog/spdlog.h>
+#include <systemd/sd-daemon.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "channels/http/server.h"
+#include "channels/portal/parts.h"
+#include "channels/portal/portal_site.h"
+#include "channels/portal/settings.h"
+#include "channels/program/logging.h"
+#include "channels/program/termination.h"
+#include "channels/sdk/clock.h"
+#include "channels/sdk/grpc_connection.h"
+
+namespace intake::portal {
+namespace {
+
+// Documented in --help.
+constexpr int kExitFailure = 1;
+constexpr int kExitConfiguration = 2;
+
+// For one attempt at the mail server.
+constexpr absl::Duration kMailTimeout = absl::Seconds(30);
+
+struct Arguments {
+  std::string config_file = "/etc/intake/intake.toml";
+  std::string port_file;
+};
+
+int Fail(const absl::Status& status) {
+  spdlog::critical("{}", std::string(status.message()));
+  // What lies outside the program, and may pass.
+  return absl::IsUnavailable(status) || absl::IsResourceExhausted(status)
+             ? kExitFailure
+             : kExitConfiguration;
+}
+
+absl::StatusOr<std::unique_ptr<web::SubmissionSpool>> OpenSpool(
+    const Settings& settings, const CoreCalls& calls) {
+  return web::SubmissionSpool::Open(
+      {.folder = absl::StrCat(settings.spool_folder, "/readings")},
+      [calls](const web::KeptSubmission& kept) -> absl::StatusOr<v1::Receipt> {
+        v1::SubmitReadingRequest request;
+        *request.mutable_submission() = kept.submission;
+        auto response =
+            calls.As(kept.owner).Once(&sdk::Connection::SubmitReading, request);
+        if (!response.ok()) return response.status();
+        return std::move(*response->mutable_receipt());
+      });
+}
+
+absl::StatusOr<std::unique_ptr<Outbox>> OpenOutbox(const Settings& settings,
+                                                   const web::Words& words) {
+  return Outbox::Open(
+      {.folder = absl::StrCat(settings.spool_folder, "/letters"),
+       .mail = settings.mail,
+       .zone = settings.zone},
+      words, absl::Now,
+      [server = settings.mail.server](const Envelope& envelope,
+                                      const std::string& message) {
+        return HandOver(server, envelope, message, kMailTimeout);
+      });
+}
+
+absl::Status Serve(const Arguments& arguments, const Settings& settings,
+                   const program::Termination& termination) {
+  auto connection = sdk::Connect(settings.connection);
+  if (!connection.ok()) return connection.status();
+  const CoreCalls calls(*std::move(connection), sdk::SteadyClock(),
+                        settings.deadline);
+  auto pages = MakePages();
+  if (!pages.ok()) return pages.status();
+  const auto outbox = OpenOutbox(settings, (*pages)->words());
+  if (!outbox.ok()) return outbox.status();
+  const auto spool = OpenSpool(settings, calls);
+  if (!spool.ok()) return spool.status();
+  SeenSessions sessions;
+  const Parts parts{.calls = calls,
+                    .pages = **pages,
+                    .spool = **spool,
+                    .outbox = **outbox,
+                    .sessions = sessions,
+                    .now = absl::Now,
+                    .zone = settings.zone};
+  SetFrame(parts, **pages);
+  const auto site =
+      web::Site::Make({.cookie = std::string(kSessionCookie),
+                       .behind_proxy = settings.behind_proxy,
+                       .program = "portal",
+                       .metrics = [&parts] { return WaitingMetrics(parts); }},
+                      **pages, AllRoutes(parts), sdk::SteadyClock());
+  const auto server = http::Server::Start(
+      {.listen = settings.listen},
+      [&site](http::Request request, http::Responder responder) {
+        site->Handle(std::move(request), std::move(responder));
+      });
+  if (!server.ok()) return server.status();
+
+  if (!arguments.port_file.empty()) {
+    std::ofstream(arguments.port_file) << (*server)->port() << "\n";
+  }
+  spdlog::info("serving pages on port {}, for the server {}", (*server)->port(),
+               settings.connection.server);
+  sd_notify(0, "READY=1");
+  termination.Await();
+  spdlog::info("told to stop, finishing the pages being made");
+  sd_notify(0, "STOPPING=1");
+  (*server)->Stop();
+  return absl::OkStatus();
+}
+
+int Main(int argc, char** argv) {
+  const program::Termination termination;
+  program::StartLogging("intake-portal");
+
+  CLI::App app(
+      "Serves the pages on which customers send readings and follow them.\n\n"
+      "Example:\n  intake-portal --config /etc/intake/intake.toml",
+      "intake-portal");
+  app.footer(
+      "Exit codes: 0 told to stop; 1 cannot listen, or cannot use the folder "
+      "for letters\nand kept readings; 2 bad usage, configuration or key "
+      "file.");
+  Arguments arguments;
+  app.add_option("--config", arguments.config_file, "The configuration file")
+      ->capture_default_str()
+      ->type_name("FILE");
+  app.add_option("--port-file", arguments.port_file,
+                 "Written with the port, once pages are served")
+      ->type_name("FILE");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kExitConfiguration;
+  }
+  const auto settings = LoadSettings(arguments.config_file);
+  if (!settings.ok()) return Fail(settings.status());
+  program::SetLogLevel(settings->log_level);
+  const absl::Status served = Serve(arguments, *settings, termination);
+  return served.ok() ? 0 : Fail(served);
+}
+
+}  // namespace
+}  // namespace intake::portal
+
+int main(int argc, char** argv) { return intake::portal::Main(argc, argv); }
