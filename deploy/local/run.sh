@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Starts the server, the adapters of SMS and of the bank, and the gateway on
-# loopback, over sample data that a second start finds again; Ctrl-C stops
-# everything.
+# Starts the server, the portal, the desk, the adapters of SMS and of the bank, the
+# gateway and - as root - a mail system on loopback, over sample data that a second
+# start finds again; Ctrl-C stops everything.
 #
 # Usage: run.sh RUN_FOLDER, after the programs are built (./dev run does both).
 set -euo pipefail
@@ -9,10 +9,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly root bin="$root/build/dev/bin" town="$1"
 # shellcheck source=../kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
+# shellcheck source=../postfix/postfix.sh
+source "$root/deploy/postfix/postfix.sh"
 # shellcheck source=samples.sh
 source "$root/deploy/local/samples.sh"
 
-server_pid='' sms_pid='' bank_pid=''
+server_pid='' sms_pid='' bank_pid='' portal_pid='' desk_pid='' mail=''
 
 # A port that nothing listens on: the one wanted, or the next free one.
 free_port() {
@@ -29,6 +31,9 @@ stop_all() {
   trap '' INT TERM
   printf '\nStopping the gateway, the adapters and the server...\n'
   kannel_stop || true
+  stop_program "$portal_pid"
+  stop_program "$desk_pid"
+  [[ -z $mail ]] || postfix_stop "$town"
   stop_program "$sms_pid"
   stop_program "$bank_pid"
   stop_program "$server_pid"
@@ -64,13 +69,26 @@ start_server() {
 }
 
 import_town() {
-  intake account show 1234567890 --json >/dev/null 2>&1 && return
+  [[ $(intake account show 1234567890 --json 2>/dev/null | jq -r .account.address.house) != 1 ]] || return 0
   echo 'Importing a made-up town of 2,000 accounts with 24 months of readings...'
   intake sample town --seed 2014 --accounts 2000 | intake account import -
 }
 
+# Of CHANNEL, or with --desk a desk's.
 issue_key() {
-  [[ -s $town/keys/$1.key ]] || intake channel key issue "$1" --out "$town/keys/$1.key" >/dev/null
+  local file=$town/keys/${1#--}.key
+  [[ -s $file ]] || intake channel key issue "$1" --out "$file" >/dev/null
+}
+
+# A mail system takes letters for customer@customer.example, and for nobody else.
+# It has to be root to keep its processes apart; without one letters wait.
+start_mail() {
+  mail_port=25
+  [[ $(id -u) == 0 ]] || return 0
+  if postfix_start "$town" "$bin/intake-email" "$town/intake.toml" nobody; then
+    mail=started
+    mail_port=$(cat "$town/postfix/port")
+  fi
 }
 
 # Starts PROGRAM and waits until its PORT answers; its process is $!.
@@ -97,11 +115,20 @@ print_welcome() {
 
 Intake is running.
 
-  server    127.0.0.1:$server_port        gRPC with reflection and health; data in ${town#"$root"/}/data
-  sms       http://127.0.0.1:$sms_port    the gateway's webhook; /healthz, /metrics
+  portal    http://127.0.0.1:$portal_port/    for customers: $SAMPLE_CUSTOMER
+  desk      http://127.0.0.1:$desk_port/    for staff: ${SAMPLE_STAFF[*]%%:*}
+            the password of all of them: $(cat "$town/keys/sample.password")
+  server    127.0.0.1:$server_port           gRPC with reflection and health; data in ${town#"$root"/}/data
+  sms       http://127.0.0.1:$sms_port/sms   the gateway's webhook; /healthz, /metrics
   gateway   Kannel with its fake SMSC; logs in ${town#"$root"/}/log
   bank      ${town#"$root"/}/sberbank: files put into incoming/ are judged, answers/ has
             what became of them; http://127.0.0.1:$bank_port/metrics
+  letters   $(if [[ -n $mail ]]; then echo "./dev letters shows what the portal has written to customers"
+    else echo "wait in ${town#"$root"/}/portal: a mail system is started for root only"; fi)
+
+Log in to the portal and send a reading; register another customer with account
+1234567891 and house 1. At the desk, key a call: "1234567891", Enter, the values, Enter,
+Enter. Without a password anybody may try:
 
 In another terminal, send a message and see the reply that comes back:
 
@@ -142,19 +169,30 @@ trap 'exit 0' TERM
 server_port=$(free_port 7410)
 sms_port=$(free_port 7420)
 bank_port=$(free_port 7430)
+portal_port=$(free_port 7440)
+desk_port=$(free_port 7450)
+start_mail
 sed -e "s|@SERVER_PORT@|$server_port|; s|@SMS_PORT@|$sms_port|; s|@ROOT@|$root|" \
   -e "s|@BANK_PORT@|$bank_port|; s|@AGENT@|$SAMPLE_AGENT|" \
+  -e "s|@PORTAL_PORT@|$portal_port|; s|@DESK_PORT@|$desk_port|" \
+  -e "s|@MAIL_PORT@|$mail_port|" \
   "$root/deploy/local/intake.toml.in" >"$town/intake.toml"
 
 start_server
 import_town
-for channel in sms call_center sberbank building_list email; do
+for channel in sms portal call_center office paper_slip sberbank building_list email; do
   issue_key "$channel"
 done
+issue_key --desk
+sample_people "$town"
 start_adapter intake-sms "$sms_port"
 sms_pid=$!
 start_adapter intake-sberbank "$bank_port"
 bank_pid=$!
+start_adapter intake-portal "$portal_port"
+portal_pid=$!
+start_adapter intake-desk "$desk_port"
+desk_pid=$!
 if [[ ! -f $town/list.csv ]]; then
   sample_registry "$town/sberbank/incoming"
   sample_mandate "$town"
@@ -162,5 +200,5 @@ if [[ ! -f $town/list.csv ]]; then
 fi
 kannel_start "$town" "http://127.0.0.1:$sms_port/sms"
 print_welcome
-wait -n "$server_pid" "$sms_pid" "$bank_pid" || true
+wait -n "$server_pid" "$sms_pid" "$bank_pid" "$portal_pid" "$desk_pid" || true
 fail "a program ended by itself; see $town/log"

@@ -1,10 +1,15 @@
 # Sourced by run.sh: files as a bank and a representative hand them in, made up
-# for accounts of the sample town. Wants `intake` and `ordinary_value` of there.
+# for accounts of the sample town, and people who log in. Wants `intake` and
+# `ordinary_value` of there.
 
 # shellcheck source=../sberbank/sample.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../sberbank/sample.sh"
 
 readonly SAMPLE_AGENT=86040111 SAMPLE_REPRESENTATIVE=starshaya-1
+readonly SAMPLE_CUSTOMER=customer@customer.example
+# Log-in and role.
+readonly SAMPLE_STAFF=(agent:agent clerk:clerk second-clerk:clerk
+  supervisor:supervisor chief:administrator)
 
 # A registry with its receipt: two ordinary lines, one below the last reading,
 # one of no account.
@@ -50,4 +55,23 @@ building = "sadovaya-1"
 entrances = ["1"]
 TOML
   intake channel update building_list --file "$1/mandates.toml" >/dev/null
+}
+
+# A customer with a confirmed address, and one member of staff for each role, all
+# with one password that is made at the first start.
+sample_people() { # FOLDER
+  local password=$1/keys/sample.password first=$1/keys/first.password staff
+  [[ ! -s $password ]] || return 0
+  (umask 077 && openssl rand -base64 9 | tr '+/' 'xy' >"$password.new")
+  intake channel update portal --log-in-required >/dev/null
+  intake customer register "$SAMPLE_CUSTOMER" --account 1234567890 --house 1 \
+    --password-file "$password.new" --key-file "$1/keys/portal.key" --confirm >/dev/null
+  for staff in "${SAMPLE_STAFF[@]}"; do
+    intake staff add "${staff%%:*}" --name "${staff%%:*}" --role "${staff##*:}" \
+      --password-out "$first" >/dev/null
+    intake staff change-password "${staff%%:*}" --password-file "$first" \
+      --new-password-file "$password.new" --key-file "$1/keys/desk.key" >/dev/null
+    rm "$first"
+  done
+  mv "$password.new" "$password"
 }
