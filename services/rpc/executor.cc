@@ -1,6 +1,6 @@
 #include "services/rpc/executor.h"
 
-#include <sys/resource.h>
+#include <sched.h>
 
 #include <utility>
 
@@ -13,15 +13,19 @@ namespace {
 
 constexpr absl::Duration kRetryAfter = absl::Milliseconds(500);
 
+// Of the calling thread. Where it is not allowed it only takes its turn.
+void GiveWay() {
+  const sched_param none = {};
+  sched_setscheduler(0, SCHED_IDLE, &none);
+}
+
 }  // namespace
 
-Executor::Executor(size_t threads, size_t waiting_max, int niceness)
+Executor::Executor(size_t threads, size_t waiting_max, Priority priority)
     : waiting_max_(waiting_max) {
   for (size_t i = 0; i < threads; ++i) {
-    threads_.emplace_back([this, niceness] {
-      // On Linux it is the thread's own. To be less nice may be refused, to be
-      // nicer is not.
-      if (niceness > 0) setpriority(PRIO_PROCESS, 0, niceness);
+    threads_.emplace_back([this, priority] {
+      if (priority == Priority::kWhenIdle) GiveWay();
       Work();
     });
   }

@@ -18,8 +18,11 @@ namespace intake {
 // Thread-safe.
 class Executor {
  public:
-  // `niceness`, 0 to 19: how far its threads give way to all others.
-  Executor(size_t threads, size_t waiting_max, int niceness = 0);
+  enum class Priority { kNormal, kWhenIdle };
+
+  // Threads of kWhenIdle run only while nobody else wants the processor.
+  Executor(size_t threads, size_t waiting_max,
+           Priority priority = Priority::kNormal);
   // As Stop.
   ~Executor();
 

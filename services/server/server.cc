@@ -44,7 +44,6 @@ constexpr size_t kPeopleWaitingMax = 1024;
 // processor: whoever floods the log-in waits for others who do.
 constexpr size_t kPasswordThreads = 1;
 constexpr size_t kPasswordsWaitingMax = 64;
-constexpr int kPasswordNiceness = 19;
 // How often people that never confirmed, and what has expired, are forgotten.
 constexpr absl::Duration kPurgeInterval = absl::Hours(1);
 
@@ -202,7 +201,7 @@ class GrpcServer final : public Server {
   Executor maintenance_executor_{kMaintenanceThreads, kMaintenanceWaitingMax};
   Executor people_executor_{kPeopleThreads, kPeopleWaitingMax};
   Executor password_executor_{kPasswordThreads, kPasswordsWaitingMax,
-                              kPasswordNiceness};
+                              Executor::Priority::kWhenIdle};
   OpenStreams streams_;
   const Backend backend_;
   std::vector<std::unique_ptr<grpc::Service>> services_;

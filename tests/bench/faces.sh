@@ -43,6 +43,9 @@ address = "http://127.0.0.1"
 behind_proxy = true
 server = "127.0.0.1:$1"
 key_file = "portal.key"
+spool_folder = "portal"
+[portal.mail]
+from = "readings@supplier.example"
 [cli]
 server = "127.0.0.1:$1"
 key_file = "data/administrator.key"

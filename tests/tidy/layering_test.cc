@@ -38,7 +38,7 @@ const std::vector<Layer>& Layers() {
         "sys/", "unistd.h"}},
       {"services",
        {"absl/", "core/", "services/", "google/", "grpc", "intake/v1/",
-        "spdlog/", "sodium.h", "systemd/", "CLI/", "fcntl.h", "sys/",
+        "spdlog/", "sodium.h", "systemd/", "CLI/", "fcntl.h", "sys/", "sched.h",
         "unistd.h", "pthread.h", "signal.h"}},
       {"services/toml", {"absl/", "services/toml/", "toml++/"}},
       {"services/server",
