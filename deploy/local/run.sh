@@ -127,8 +127,8 @@ Intake is running.
     else echo "wait in ${town#"$root"/}/portal: a mail system is started for root only"; fi)
 
 Log in to the portal and send a reading; register another customer with account
-1234567891 and house 1. At the desk, key a call: "1234567891", Enter, the values, Enter,
-Enter. Without a password anybody may try:
+1234567891 and house 1. At the desk, key a call: 1234567891, Enter,
+$(ordinary_value 1234567891 0)+$(ordinary_value 1234567891 1), Enter, Enter. Without a password anybody may try this:
 
 In another terminal, send a message and see the reply that comes back:
 
