@@ -1,10 +1,8 @@
 // intake-desk: the web pages of staff. Wires everything.
 
 #include <spdlog/spdlog.h>
-#include <systemd/sd-daemon.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
@@ -24,10 +22,10 @@
 #include "channels/desk/review/review_pages.h"
 #include "channels/desk/settings.h"
 #include "channels/desk/slips/slip_pages.h"
-#include "channels/http/server.h"
 #include "channels/program/logging.h"
 #include "channels/program/termination.h"
 #include "channels/sdk/grpc_connection.h"
+#include "channels/web/serve_site.h"
 
 namespace intake::desk {
 namespace {
@@ -117,24 +115,11 @@ absl::Status ServePages(const Arguments& arguments, const Settings& settings,
                        .behind_proxy = settings.behind_proxy,
                        .program = "desk"},
                       *desk.pages, AllRoutes(desk), sdk::SteadyClock());
-  auto server = http::Server::Start(
+  return web::ServeSite(
+      *site,
       {.listen = settings.listen,
        .body_bytes_max_at = {{kListsPath, kListFormBytesMax}}},
-      [&](http::Request request, http::Responder responder) {
-        site->Handle(std::move(request), std::move(responder));
-      });
-  if (!server.ok()) return server.status();
-  if (!arguments.port_file.empty()) {
-    std::ofstream(arguments.port_file) << (*server)->port() << "\n";
-  }
-  spdlog::info("pages on port {}, for the server {}", (*server)->port(),
-               settings.core.server);
-  sd_notify(0, "READY=1");
-  termination.Await();
-  spdlog::info("told to stop, finishing what is asked for");
-  sd_notify(0, "STOPPING=1");
-  (*server)->Stop();
-  return absl::OkStatus();
+      arguments.port_file, termination);
 }
 
 int Main(int argc, char** argv) {

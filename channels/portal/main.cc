@@ -1,10 +1,8 @@
 // intake-portal: the pages for customers. Wires everything.
 
 #include <spdlog/spdlog.h>
-#include <systemd/sd-daemon.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,7 +10,6 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "channels/http/server.h"
 #include "channels/portal/parts.h"
 #include "channels/portal/portal_site.h"
 #include "channels/portal/settings.h"
@@ -20,6 +17,7 @@
 #include "channels/program/termination.h"
 #include "channels/sdk/clock.h"
 #include "channels/sdk/grpc_connection.h"
+#include "channels/web/serve_site.h"
 
 namespace intake::portal {
 namespace {
@@ -98,24 +96,8 @@ absl::Status Serve(const Arguments& arguments, const Settings& settings,
                        .program = "portal",
                        .metrics = [&parts] { return WaitingMetrics(parts); }},
                       **pages, AllRoutes(parts), sdk::SteadyClock());
-  const auto server = http::Server::Start(
-      {.listen = settings.listen},
-      [&site](http::Request request, http::Responder responder) {
-        site->Handle(std::move(request), std::move(responder));
-      });
-  if (!server.ok()) return server.status();
-
-  if (!arguments.port_file.empty()) {
-    std::ofstream(arguments.port_file) << (*server)->port() << "\n";
-  }
-  spdlog::info("serving pages on port {}, for the server {}", (*server)->port(),
-               settings.connection.server);
-  sd_notify(0, "READY=1");
-  termination.Await();
-  spdlog::info("told to stop, finishing the pages being made");
-  sd_notify(0, "STOPPING=1");
-  (*server)->Stop();
-  return absl::OkStatus();
+  return web::ServeSite(*site, {.listen = settings.listen}, arguments.port_file,
+                        termination);
 }
 
 int Main(int argc, char** argv) {

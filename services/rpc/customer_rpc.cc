@@ -154,13 +154,16 @@ class CustomerRpc final : public RawMethods {
   explicit CustomerRpc(const Backend& backend) : backend_(backend) {}
 
 // Defines the method of an RPC, which runs on `executor`.
-#define INTAKE_SERVE(Method, executor)                                       \
-  grpc::ServerUnaryReactor* Method(grpc::CallbackServerContext* context,     \
-                                   const grpc::ByteBuffer* request,          \
-                                   grpc::ByteBuffer* response) override {    \
-    return Serve<v1::Method##Request, v1::Method##Response>(                 \
-        {context, request, response}, "/intake.v1.CustomerService/" #Method, \
-        backend_.executor);                                                  \
+#define INTAKE_SERVE(Method, executor)                                    \
+  grpc::ServerUnaryReactor* Method(grpc::CallbackServerContext* context,  \
+                                   const grpc::ByteBuffer* request,       \
+                                   grpc::ByteBuffer* response) override { \
+    return ServeOn<v1::Method##Request, v1::Method##Response>(            \
+        backend_.executor, {context, request, response},                  \
+        backend_.authenticator, "/intake.v1.CustomerService/" #Method,    \
+        [this](const Caller&, const v1::Method##Request& proto) {         \
+          return Do(backend_.customers, proto);                           \
+        });                                                               \
   }
   INTAKE_SERVE(RegisterCustomer, password_executor)
   INTAKE_SERVE(ConfirmEmail, people_executor)
@@ -176,20 +179,6 @@ class CustomerRpc final : public RawMethods {
 #undef INTAKE_SERVE
 
  private:
-  template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* Serve(const UnaryCall& call, const char* method,
-                                  Executor& executor) {
-    return ServeUnary<Request, Response>(
-        call, backend_.authenticator, method,
-        [this, &executor](const Caller&, const Request& proto,
-                          const Answer<Response>& answer) {
-          AnswerFrom(executor, answer,
-                     [&customers = backend_.customers, proto] {
-                       return Do(customers, proto);
-                     });
-        });
-  }
-
   const Backend backend_;
 };
 

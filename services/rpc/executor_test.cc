@@ -1,5 +1,7 @@
 #include "services/rpc/executor.h"
 
+#include <sched.h>
+
 #include <atomic>
 
 #include "absl/synchronization/notification.h"
@@ -43,6 +45,19 @@ TEST(Executor, TakesNothingOnceStopped) {
   executor.Stop();
   executor.Stop();
   EXPECT_EQ(ReasonOf(executor.Run([] {})), "SHUTTING_DOWN");
+}
+
+TEST(Executor, GivesWayToAllOthersWhereItIsTold) {
+  for (const auto priority :
+       {Executor::Priority::kNormal, Executor::Priority::kWhenIdle}) {
+    int scheduler = -1;
+    Executor executor(1, 1, priority);
+    EXPECT_TRUE(executor.Run([&] { scheduler = sched_getscheduler(0); }).ok());
+    executor.Stop();
+    EXPECT_EQ(scheduler, priority == Executor::Priority::kWhenIdle
+                             ? SCHED_IDLE
+                             : SCHED_OTHER);
+  }
 }
 
 }  // namespace

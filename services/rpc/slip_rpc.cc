@@ -134,8 +134,12 @@ absl::StatusOr<v1::RecordSlipReceiptsResponse> Do(
   grpc::ServerUnaryReactor* Method(grpc::CallbackServerContext* context,  \
                                    const grpc::ByteBuffer* request,       \
                                    grpc::ByteBuffer* response) override { \
-    return Serve<v1::Method##Request, v1::Method##Response>(              \
-        {context, request, response}, "/intake.v1.SlipService/" #Method); \
+    return ServeOn<v1::Method##Request, v1::Method##Response>(            \
+        backend_.people_executor, {context, request, response},           \
+        backend_.authenticator, "/intake.v1.SlipService/" #Method,        \
+        [this](const Caller& caller, const v1::Method##Request& proto) {  \
+          return Do(slips_, ClerkOf(caller), proto);                      \
+        });                                                               \
   }
 
 class SlipRpc final : public RawMethods {
@@ -152,20 +156,6 @@ class SlipRpc final : public RawMethods {
   INTAKE_SLIP_METHOD(RecordSlipReceipts)
 
  private:
-  template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* Serve(const UnaryCall& call,
-                                  absl::string_view method) {
-    return ServeUnary<Request, Response>(
-        call, backend_.authenticator, method,
-        [this](const Caller& caller, const Request& proto,
-               const Answer<Response>& answer) {
-          AnswerFrom(backend_.query_executor, answer,
-                     [&slips = slips_, clerk = ClerkOf(caller), proto] {
-                       return Do(slips, clerk, proto);
-                     });
-        });
-  }
-
   const Backend backend_;
   SlipDesk& slips_;
 };

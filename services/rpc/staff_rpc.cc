@@ -148,9 +148,12 @@ class StaffRpc final : public RawMethods {
   grpc::ServerUnaryReactor* Method(grpc::CallbackServerContext* context,  \
                                    const grpc::ByteBuffer* request,       \
                                    grpc::ByteBuffer* response) override { \
-    return Serve<v1::Method##Request, v1::Method##Response>(              \
-        {context, request, response}, "/intake.v1.StaffService/" #Method, \
-        backend_.executor);                                               \
+    return ServeOn<v1::Method##Request, v1::Method##Response>(            \
+        backend_.executor, {context, request, response},                  \
+        backend_.authenticator, "/intake.v1.StaffService/" #Method,       \
+        [this](const Caller& caller, const v1::Method##Request& proto) {  \
+          return Do(backend_.staff, caller, proto);                       \
+        });                                                               \
   }
   INTAKE_SERVE(LogInStaff, password_executor)
   INTAKE_SERVE(LogOutStaff, people_executor)
@@ -164,20 +167,6 @@ class StaffRpc final : public RawMethods {
 #undef INTAKE_SERVE
 
  private:
-  template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* Serve(const UnaryCall& call, const char* method,
-                                  Executor& executor) {
-    return ServeUnary<Request, Response>(
-        call, backend_.authenticator, method,
-        [this, &executor](const Caller& caller, const Request& proto,
-                          const Answer<Response>& answer) {
-          AnswerFrom(executor, answer,
-                     [&staff = backend_.staff, caller, proto] {
-                       return Do(staff, caller, proto);
-                     });
-        });
-  }
-
   const Backend backend_;
 };
 

@@ -79,6 +79,21 @@ void AnswerFrom(Executor& executor, const Answer<Response>& answer,
   if (!queued.ok()) answer(queued);
 }
 
+// As ServeUnary, for what blocks: `run(caller, request)` makes the answer, on a
+// thread of `executor`.
+template <typename Request, typename Response, typename Run>
+grpc::ServerUnaryReactor* ServeOn(Executor& executor, const UnaryCall& call,
+                                  const Authenticator& authenticator,
+                                  absl::string_view method, Run run) {
+  return ServeUnary<Request, Response>(
+      call, authenticator, method,
+      [&executor, run](const Caller& caller, const Request& request,
+                       const Answer<Response>& answer) {
+        AnswerFrom(executor, answer,
+                   [run, caller, request] { return run(caller, request); });
+      });
+}
+
 // What a callback of core does with its result: `convert` makes the answer.
 template <typename Result, typename Response, typename Convert>
 auto Answering(Answer<Response> answer, Convert convert) {

@@ -12,20 +12,8 @@ readonly bin rounds=3
 rows=100000
 [[ ${2:-} == --quick ]] && rows=20000
 
-folder=$(mktemp -d)
-pids=()
-cleanup() {
-  ((${#pids[@]})) && kill "${pids[@]}" 2>/dev/null && wait "${pids[@]}" 2>/dev/null
-  rm -rf "$folder"
-}
-trap cleanup EXIT
-
-wait_for_file() {
-  local _
-  for _ in {1..6000}; do [[ -s $1 ]] && return; sleep 0.05; done
-  echo "bench: $1 did not appear" >&2
-  exit 1
-}
+# shellcheck source=common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 configure() { # PORT
   cat >"$folder/intake.toml" <<TOML
@@ -59,7 +47,6 @@ TOML
 
 intake() { "$bin/intake" --config "$folder/intake.toml" "$@"; }
 rows_bench() { "$bin/intake-bench-rows" "$@"; }
-median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 per_second() { awk "BEGIN {printf \"%d\n\", $rows / ($(date +%s.%N) - $1)}"; }
 
 # The registry is there and settled before the program starts.

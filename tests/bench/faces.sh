@@ -12,19 +12,8 @@ readonly bin root
 rounds=7 seconds=5
 [[ ${2:-} == --quick ]] && rounds=3 seconds=3
 
-folder=$(mktemp -d)
-pids=()
-cleanup() {
-  ((${#pids[@]})) && kill "${pids[@]}" 2>/dev/null && wait "${pids[@]}" 2>/dev/null
-  rm -rf "$folder"
-}
-trap cleanup EXIT
-
-wait_for_file() {
-  for _ in {1..600}; do [[ -s $1 ]] && return; sleep 0.1; done
-  echo "bench: $1 did not appear" >&2
-  exit 1
-}
+# shellcheck source=common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 write_configuration() { # SERVER_PORT
   cat >"$folder/intake.toml" <<TOML
@@ -90,7 +79,6 @@ customer=$(cookie_of "$folder/customer")
   { echo 'bench: the customer could not log in' >&2; exit 1; }
 printf 'The main page has %d bytes.\n' "$(stat -c %s "$folder/page")"
 
-median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 # Requests a second, and the 99th percentile in microseconds, of what wrk says.
 rate() { awk '/^Requests\/sec/ {print $2}'; }
 p99() {

@@ -9,19 +9,8 @@ readonly bin=$1
 accounts=1000000 rounds=7 seconds=5
 [[ ${2:-} == --quick ]] && accounts=100000 rounds=3 seconds=3
 
-folder=$(mktemp -d)
-pids=()
-cleanup() {
-  ((${#pids[@]})) && kill "${pids[@]}" 2>/dev/null && wait "${pids[@]}" 2>/dev/null
-  rm -rf "$folder"
-}
-trap cleanup EXIT
-
-wait_for_file() {
-  for _ in {1..1200}; do [[ -s $1 ]] && return; sleep 0.1; done
-  echo "bench: $1 did not appear" >&2
-  exit 1
-}
+# shellcheck source=common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cat >"$folder/intake.toml" <<TOML
 [supplier]
@@ -52,8 +41,6 @@ printf 'Importing %d accounts...' "$accounts"
 start=$SECONDS
 "$bin/intake-bench-load" import "$server" "$folder/data/administrator.key" "$accounts"
 printf ' %d s\n' $((SECONDS - start))
-
-median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 measure() { # NAME ADDRESS KEY IN_FLIGHT ROUND
   "$bin/intake-bench-load" submit "$2" "$3" "$accounts" "$4" "$seconds" "$5" |

@@ -63,7 +63,7 @@ const std::vector<Layer>& Layers() {
       {"channels/web",
        {"absl/", "channels/http/", "channels/program/", "channels/sdk/",
         "channels/web/", "intake/v1/", "ctemplate/", "gmime/", "sodium.h",
-        "spdlog/", "fcntl.h", "sys/", "unistd.h"}},
+        "systemd/", "spdlog/", "fcntl.h", "sys/", "unistd.h"}},
       {"channels/portal",
        {"absl/", "channels/http/", "channels/portal/", "channels/program/",
         "channels/sdk/", "channels/web/", "services/toml/", "intake/v1/",
