@@ -155,7 +155,7 @@ absl::Status AccountFinder::CheckPaymentCode(absl::string_view code) const {
   return status;
 }
 
-bool AccountFinder::AnyExact(const std::vector<std::string>& numbers) {
+bool AccountFinder::AnyExact(absl::Span<const std::string> numbers) {
   return std::any_of(
       numbers.begin(), numbers.end(),
       [this](const std::string& number) { return Exact(number) != nullptr; });

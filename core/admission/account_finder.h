@@ -57,7 +57,7 @@ class AccountFinder {
                                 EventStore& store);
   absl::Status LoadOneByOne(const std::vector<std::string>& streams,
                             EventStore& store);
-  bool AnyExact(const std::vector<std::string>& numbers);
+  bool AnyExact(absl::Span<const std::string> numbers);
 
   StateCache& states_;
   // By code, what the store knows of those that memory may not know all of.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 
 namespace intake {
@@ -15,10 +16,11 @@ struct AccountNames {
   // What perhaps is an account's number. Only where none of them is one as it
   // stands, and only if `restore`, are lost leading zeros put back.
   struct Alternatives {
-    std::vector<std::string> numbers;
+    // Almost always one.
+    absl::InlinedVector<std::string, 1> numbers;
     bool restore = false;
   };
-  std::vector<Alternatives> alternatives;
+  absl::InlinedVector<Alternatives, 1> alternatives;
   // What banks call accounts.
   std::vector<std::string> payment_codes;
   // Accounts that need not exist yet.

@@ -26,27 +26,24 @@ class Door final : public Admission {
 
   void Submit(std::string channel, Submission submission,
               Done<Admitted> done) override {
-    std::vector<Submission> one;
-    one.push_back(std::move(submission));
-    SubmitBatch(std::move(channel), std::move(one),
-                [done = std::move(done)](
-                    absl::StatusOr<SubmitCommand::Results> results) {
-                  if (!results.ok()) return done(results.status());
-                  done(std::move(results->front()));
-                });
+    admitter_.ledger().Receive(1);
+    admitter_.Enqueue(std::make_unique<SubmitOneCommand>(
+        std::move(channel),
+        PrepareSubmission(std::move(submission), clock_.Now()),
+        std::move(done)));
   }
 
   void SubmitBatch(std::string channel, std::vector<Submission> submissions,
                    Done<std::vector<absl::StatusOr<Admitted>>> done) override {
     admitter_.ledger().Receive(submissions.size());
     const absl::Time now = clock_.Now();
-    std::vector<WaitingSubmission> waiting;
-    waiting.reserve(submissions.size());
+    std::vector<SubmissionUnderWay> under_way;
+    under_way.reserve(submissions.size());
     for (Submission& submission : submissions) {
-      waiting.push_back(PrepareSubmission(std::move(submission), now));
+      under_way.emplace_back(PrepareSubmission(std::move(submission), now));
     }
     admitter_.Enqueue(std::make_unique<SubmitCommand>(
-        std::move(channel), std::move(waiting), std::move(done)));
+        std::move(channel), std::move(under_way), std::move(done)));
   }
 
   void Check(std::string channel, Submission submission,

@@ -3,23 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "core/base/receipt_code.h"
 #include "core/decide/evolve.h"
 #include "core/model/account_state.h"
 
 namespace intake {
-namespace {
-
-// Streams and channels have no zero byte.
-std::string JudgedKey(absl::string_view stream, absl::string_view channel,
-                      absl::string_view request_key) {
-  const absl::string_view zero("\0", 1);
-  return absl::StrCat(stream, zero, channel, zero, request_key);
-}
-
-}  // namespace
-
 Group::Group(EventStore& store, StateCache& states, const RuleBook& rules,
              std::shared_ptr<const ChannelRegister> channels,
              std::shared_ptr<const BillingRegister> billing, absl::Time now,
@@ -32,6 +20,7 @@ Group::Group(EventStore& store, StateCache& states, const RuleBook& rules,
       channels_(std::move(channels)),
       billing_(std::move(billing)) {
   events_.reserve(items);
+  before_.reserve(items);
 }
 
 const std::vector<const ChannelPolicy*>& Group::OpenChannels(
@@ -79,12 +68,11 @@ absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
                 fingerprint) == state.recent_keys.end()) {
     return std::nullopt;
   }
-  const auto here = judged_.find(JudgedKey(entry.stream, channel, request_key));
-  if (here != judged_.end()) {
+  if (const auto here = JudgedHere(entry, channel, request_key)) {
     any_repeated_ = true;
-    const auto& judged = std::get<SubmissionJudged>(events_[here->second].body);
+    const auto& judged = std::get<SubmissionJudged>(events_[*here].body);
     return Judged{.content_fingerprint = judged.content_fingerprint,
-                  .receipt = here->second};
+                  .receipt = *here};
   }
   absl::StatusOr<std::optional<SubmissionJudged>> stored =
       store_.FindByKey(entry.stream, channel, request_key);
@@ -94,46 +82,63 @@ absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
                 .receipt = std::move((*stored)->receipt)};
 }
 
-size_t Group::Record(StateCache::Entry& entry, absl::string_view actor,
-                     EventBody body) {
-  const size_t index = events_.size();
-  events_.push_back({.stream = entry.stream,
-                     .sequence = entry.state.sequence + 1,
+std::optional<size_t> Group::JudgedHere(const StateCache::Entry& entry,
+                                        absl::string_view channel,
+                                        absl::string_view request_key) const {
+  const auto last = last_of_.find(&entry);
+  if (last == last_of_.end()) return std::nullopt;
+  // The first of a key stands.
+  std::optional<size_t> found;
+  for (std::optional<size_t> at = last->second; at; at = before_[*at]) {
+    const auto* judged = std::get_if<SubmissionJudged>(&events_[*at].body);
+    if (judged != nullptr && judged->channel == channel &&
+        judged->submission.request_key == request_key) {
+      found = at;
+    }
+  }
+  return found;
+}
+
+size_t Group::Append(absl::string_view stream, uint32_t sequence,
+                     absl::string_view actor, EventBody body,
+                     std::optional<size_t> before) {
+  events_.push_back({.stream = std::string(stream),
+                     .sequence = sequence,
                      .recorded_at = now_,
                      .actor = std::string(actor),
                      .body = std::move(body)});
+  before_.push_back(before);
+  return events_.size() - 1;
+}
+
+size_t Group::Record(StateCache::Entry& entry, absl::string_view actor,
+                     EventBody body) {
+  const auto [last, is_first] = last_of_.try_emplace(&entry, events_.size());
+  const size_t index =
+      Append(entry.stream, entry.state.sequence + 1, actor, std::move(body),
+             is_first ? std::nullopt : std::optional(last->second));
+  last->second = index;
   const Event& event = events_.back();
   const bool defines = std::holds_alternative<AccountDefined>(event.body);
   if (defines) states_.BeforeChange(entry);
   Evolve(entry.state, event);
   if (defines) states_.AfterChange(entry);
-  if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
-    judged_.emplace(JudgedKey(entry.stream, judged->channel,
-                              judged->submission.request_key),
-                    index);
-  }
   return index;
 }
 
 void Group::RecordOnChannels(absl::string_view actor, EventBody body) {
   // Others hold the register as it was; they keep it.
   auto changed = std::make_shared<ChannelRegister>(*channels_);
-  events_.push_back({.stream = kChannelsStream,
-                     .sequence = changed->sequence + 1,
-                     .recorded_at = now_,
-                     .actor = std::string(actor),
-                     .body = std::move(body)});
+  Append(kChannelsStream, changed->sequence + 1, actor, std::move(body),
+         std::nullopt);
   Evolve(*changed, events_.back());
   channels_ = std::move(changed);
 }
 
 void Group::RecordOnBilling(absl::string_view actor, EventBody body) {
   auto changed = std::make_shared<BillingRegister>(*billing_);
-  events_.push_back({.stream = kBillingStream,
-                     .sequence = changed->sequence + 1,
-                     .recorded_at = now_,
-                     .actor = std::string(actor),
-                     .body = std::move(body)});
+  Append(kBillingStream, changed->sequence + 1, actor, std::move(body),
+         std::nullopt);
   Evolve(*changed, events_.back());
   billing_ = std::move(changed);
 }

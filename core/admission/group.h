@@ -86,6 +86,14 @@ class Group {
   }
 
  private:
+  // The event of this group that judged a submission under that key.
+  std::optional<size_t> JudgedHere(const StateCache::Entry& entry,
+                                   absl::string_view channel,
+                                   absl::string_view request_key) const;
+  size_t Append(absl::string_view stream, uint32_t sequence,
+                absl::string_view actor, EventBody body,
+                std::optional<size_t> before);
+
   EventStore& store_;
   StateCache& states_;
   const RuleBook& rules_;
@@ -95,8 +103,10 @@ class Group {
   std::shared_ptr<const BillingRegister> billing_;
   std::vector<const ChannelPolicy*> open_channels_;
   std::vector<Event> events_;
-  // Stream, channel and key of each submission judged here, to its event.
-  absl::flat_hash_map<std::string, size_t> judged_;
+  // The last event of each stream here, and for each event the one before it in
+  // its stream.
+  absl::flat_hash_map<const StateCache::Entry*, size_t> last_of_;
+  std::vector<std::optional<size_t>> before_;
   // Some receipts are given to more than one.
   bool any_repeated_ = false;
 };

@@ -89,7 +89,8 @@ Facts FactsFor(const ChannelPolicy& channel, const WaitingSubmission& waiting,
           .received_at = waiting.received_at,
           .named = named.in_text,
           .billing = &group.billing(),
-          .answer = waiting.answer};
+          .answer = waiting.answer,
+          .content_fingerprint = waiting.content_fingerprint};
 }
 
 }  // namespace

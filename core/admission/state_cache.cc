@@ -10,7 +10,7 @@ namespace intake {
 StateCache::Entry* StateCache::Find(absl::string_view stream) {
   const auto found = by_stream_.find(stream);
   if (found == by_stream_.end() || found->second->dropped) return nullptr;
-  entries_.splice(entries_.begin(), entries_, found->second);
+  found->second->used = true;
   return &*found->second;
 }
 
@@ -23,14 +23,14 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
     entry.state = std::move(state);
     entry.dropped = false;
     AfterChange(entry);
-    entries_.splice(entries_.begin(), entries_, found->second);
+    entry.used = true;
     return entry;
   }
-  entries_.push_front(
-      {.stream = std::string(stream), .state = std::move(state)});
-  by_stream_.emplace(entries_.front().stream, entries_.begin());
-  AfterChange(entries_.front());
-  return entries_.front();
+  const auto added = entries_.insert(
+      hand_, {.stream = std::string(stream), .state = std::move(state)});
+  by_stream_.emplace(added->stream, added);
+  AfterChange(*added);
+  return *added;
 }
 
 void StateCache::BeforeChange(const Entry& entry) {
@@ -95,11 +95,15 @@ bool StateCache::KnownAbsent(absl::string_view number) const {
 
 void StateCache::Trim() {
   while (entries_.size() > states_max_) {
-    const Entry& oldest = entries_.back();
-    if (oldest.dropped || oldest.state.account.has_value()) complete_ = false;
-    BeforeChange(oldest);
-    by_stream_.erase(oldest.stream);
-    entries_.pop_back();
+    if (hand_ == entries_.end()) hand_ = entries_.begin();
+    if (std::exchange(hand_->used, false)) {
+      ++hand_;
+      continue;
+    }
+    if (hand_->dropped || hand_->state.account) complete_ = false;
+    BeforeChange(*hand_);
+    by_stream_.erase(hand_->stream);
+    hand_ = entries_.erase(hand_);
   }
 }
 

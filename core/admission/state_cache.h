@@ -1,5 +1,5 @@
-// The states of streams in memory, as many as fit; those not used for longest
-// go first.
+// The states of streams in memory, as many as fit; those not used for long go
+// first.
 
 #ifndef INTAKE_CORE_ADMISSION_STATE_CACHE_H_
 #define INTAKE_CORE_ADMISSION_STATE_CACHE_H_
@@ -25,6 +25,8 @@ class StateCache {
     AccountState state;
     // Ran ahead of the store; not to be used before it is loaded again.
     bool dropped = false;
+    // Since the hand of Trim last came by.
+    bool used = false;
   };
 
   explicit StateCache(size_t states_max) : states_max_(states_max) {}
@@ -70,8 +72,10 @@ class StateCache {
 
   const size_t states_max_;
   bool complete_ = false;
-  // Used last, first.
+  // In a circle: the hand goes round and takes what was not used since it last
+  // came by. Unlike the order of use this costs nothing while all fit.
   Entries entries_;
+  Entries::iterator hand_ = entries_.begin();
   // Keys are the entries' streams.
   absl::flat_hash_map<absl::string_view, Entries::iterator> by_stream_;
   Directory by_phone_;

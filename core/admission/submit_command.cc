@@ -27,33 +27,77 @@ void Count(const Receipt& receipt, bool replayed, AdmissionCounts& counts) {
 
 }  // namespace
 
+absl::Status SubmissionUnderWay::Judge(const ChannelPolicy& channel,
+                                       Group& group) {
+  receipt_ = JudgeSubmission(channel, waiting_, group);
+  if (absl::IsDataLoss(receipt_.status())) {
+    receipt_ = StoreFailedError(receipt_.status());
+    return absl::OkStatus();
+  }
+  return receipt_.status();
+}
+
+absl::StatusOr<Admitted> SubmissionUnderWay::TakeResult(
+    Group& group, AdmissionCounts& counts) {
+  if (!receipt_.ok()) {
+    ++counts.failed;
+    return receipt_.status();
+  }
+  Receipt receipt = group.TakeReceipt(receipt_->receipt);
+  Count(receipt, receipt_->replayed, counts);
+  return Admitted{.receipt = std::move(receipt),
+                  .replayed = receipt_->replayed};
+}
+
+SubmitOneCommand::SubmitOneCommand(std::string channel,
+                                   WaitingSubmission waiting,
+                                   Admission::Done<Admitted> done)
+    : channel_(std::move(channel)),
+      submission_(std::move(waiting)),
+      done_(std::move(done)) {
+  submission_.AddNames(names_);
+}
+
+absl::Status SubmitOneCommand::Decide(Group& group) {
+  const ChannelPolicy* const channel = group.channels().Find(channel_);
+  status_ =
+      channel == nullptr ? ChannelNotFoundError(channel_) : absl::OkStatus();
+  return channel == nullptr ? absl::OkStatus()
+                            : submission_.Judge(*channel, group);
+}
+
+void SubmitOneCommand::Answer(Group& group, Ledger& ledger) {
+  if (!status_.ok()) return Fail(status_, ledger);
+  AdmissionCounts counts;
+  absl::StatusOr<Admitted> result = submission_.TakeResult(group, counts);
+  ledger.Finish(counts);
+  done_(std::move(result));
+}
+
+void SubmitOneCommand::Fail(const absl::Status& status, Ledger& ledger) {
+  ledger.Finish({.failed = 1});
+  done_(status);
+}
+
 SubmitCommand::SubmitCommand(std::string channel,
-                             std::vector<WaitingSubmission> waiting,
+                             std::vector<SubmissionUnderWay> submissions,
                              Admission::Done<Results> done)
     : channel_(std::move(channel)),
-      waiting_(std::move(waiting)),
+      submissions_(std::move(submissions)),
       done_(std::move(done)) {
-  for (const WaitingSubmission& one : waiting_) intake::AddNames(one, names_);
+  for (const SubmissionUnderWay& one : submissions_) one.AddNames(names_);
 }
 
 absl::Status SubmitCommand::Decide(Group& group) {
   status_ = absl::OkStatus();
-  receipts_.clear();
   const ChannelPolicy* const channel = group.channels().Find(channel_);
   if (channel == nullptr) {
     status_ = ChannelNotFoundError(channel_);
     return absl::OkStatus();
   }
-  receipts_.reserve(waiting_.size());
-  for (const WaitingSubmission& one : waiting_) {
-    absl::StatusOr<GroupReceipt> receipt =
-        JudgeSubmission(*channel, one, group);
-    if (absl::IsDataLoss(receipt.status())) {
-      receipt = StoreFailedError(receipt.status());
-    } else if (!receipt.ok()) {
-      return receipt.status();
-    }
-    receipts_.push_back(std::move(receipt));
+  for (SubmissionUnderWay& one : submissions_) {
+    absl::Status status = one.Judge(*channel, group);
+    if (!status.ok()) return status;
   }
   return absl::OkStatus();
 }
@@ -62,24 +106,16 @@ void SubmitCommand::Answer(Group& group, Ledger& ledger) {
   if (!status_.ok()) return Fail(status_, ledger);
   AdmissionCounts counts;
   Results results;
-  results.reserve(receipts_.size());
-  for (absl::StatusOr<GroupReceipt>& given : receipts_) {
-    if (!given.ok()) {
-      ++counts.failed;
-      results.push_back(given.status());
-      continue;
-    }
-    Receipt receipt = group.TakeReceipt(given->receipt);
-    Count(receipt, given->replayed, counts);
-    results.push_back(
-        Admitted{.receipt = std::move(receipt), .replayed = given->replayed});
+  results.reserve(submissions_.size());
+  for (SubmissionUnderWay& one : submissions_) {
+    results.push_back(one.TakeResult(group, counts));
   }
   ledger.Finish(counts);
   done_(std::move(results));
 }
 
 void SubmitCommand::Fail(const absl::Status& status, Ledger& ledger) {
-  ledger.Finish({.failed = waiting_.size()});
+  ledger.Finish({.failed = submissions_.size()});
   done_(status);
 }
 

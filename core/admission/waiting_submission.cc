@@ -81,7 +81,7 @@ void AddNames(const WaitingSubmission& waiting, AccountNames& names) {
   }
   if (!waiting.candidates.empty()) {
     names.alternatives.push_back(
-        {.numbers = waiting.candidates,
+        {.numbers = {waiting.candidates.begin(), waiting.candidates.end()},
          .restore = !NamesAccount(waiting.submission)});
   }
 }

@@ -14,6 +14,9 @@ namespace intake {
 
 class ByteWriter {
  public:
+  // Most events fit without growing.
+  ByteWriter() { bytes_.reserve(512); }
+
   void Byte(uint8_t byte) { bytes_.push_back(static_cast<char>(byte)); }
 
   // Seven bits a byte, the lowest first; the high bit says that more follow.

@@ -249,7 +249,9 @@ SubmissionJudged Decide(const AccountState& state, const Facts& facts,
       .submission = submission,
       .channel = facts.channel->id,
       .trust = facts.channel->trust,
-      .content_fingerprint = ContentFingerprint(submission),
+      .content_fingerprint = facts.content_fingerprint
+                                 ? *facts.content_fingerprint
+                                 : ContentFingerprint(submission),
       .receipt = ReceiptFor(judgement, facts, std::move(understanding.findings),
                             std::move(proposal))};
   if (question.open != nullptr && judged.receipt.outcome != Outcome::kRefused) {

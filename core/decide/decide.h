@@ -39,6 +39,8 @@ struct Facts {
   // The submission is the customer's answer to a receipt of this account, or of
   // nobody's.
   std::optional<CodeAnswer> answer;
+  // Of the submission (ContentFingerprint), where somebody has made it already.
+  std::optional<uint64_t> content_fingerprint;
   // Other accounts of the same sender, where they were asked for.
   absl::Span<const AccountState* const> other_accounts;
 };

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "core/base/limits.h"
 #include "services/convert/evidence_convert.h"
 #include "services/convert/field.h"
@@ -13,9 +12,8 @@ namespace intake {
 absl::StatusOr<CodeAnswer> CodeAnswerFromProto(const v1::CodeAnswer& proto,
                                                absl::string_view field) {
   absl::Status status =
-      CheckBytes(absl::StrCat(field, ".code"), proto.code().size(), 1,
-                 limits::kCodeBytesMax);
-  if (!status.ok()) return status;
+      CheckBytes("code", proto.code().size(), 1, limits::kCodeBytesMax);
+  if (!status.ok()) return InsideField(status, field);
   return CodeAnswer{.code = proto.code(), .yes = proto.yes()};
 }
 

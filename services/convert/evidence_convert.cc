@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "core/base/limits.h"
 #include "services/convert/enum_convert.h"
 #include "services/convert/field.h"
@@ -19,15 +18,14 @@ absl::StatusOr<Evidence> EvidenceFromProto(const v1::Evidence& proto,
       {"source", proto.source()}};
   absl::Status status;
   for (const auto& [name, text] : texts) {
-    status.Update(CheckBytes(absl::StrCat(field, ".", name), text.size(), 0,
-                             limits::kEvidenceFieldBytesMax));
+    status.Update(
+        CheckBytes(name, text.size(), 0, limits::kEvidenceFieldBytesMax));
   }
-  status.Update(CheckBytes(absl::StrCat(field, ".raw"), proto.raw().size(), 0,
-                           limits::kRawBytesMax));
-  if (!status.ok()) return status;
-  const auto signature = EnumFromProto<Signature>(
-      proto.signature(), absl::StrCat(field, ".signature"));
-  if (!signature.ok()) return signature.status();
+  status.Update(CheckBytes("raw", proto.raw().size(), 0, limits::kRawBytesMax));
+  const auto signature =
+      EnumFromProto<Signature>(proto.signature(), "signature");
+  status.Update(signature.status());
+  if (!status.ok()) return InsideField(status, field);
   return Evidence{.sender = proto.sender(),
                   .agent = proto.agent(),
                   .document = proto.document(),

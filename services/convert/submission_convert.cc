@@ -18,69 +18,121 @@ namespace {
 
 using Content = decltype(Submission::content);
 
-absl::StatusOr<Content> OrderedFromProto(const v1::OrderedValues& proto,
-                                         absl::string_view field) {
-  const std::string values_field = absl::StrCat(field, ".values");
-  OrderedValues content;
-  absl::Status status =
-      CheckCount(values_field, static_cast<size_t>(proto.values_size()), 1,
-                 limits::kValuesPerSubmissionMax);
-  for (int i = 0; status.ok() && i < proto.values_size(); ++i) {
-    status = CheckBytes(absl::StrCat(values_field, "[", i, "]"),
-                        proto.values(i).size(), 0, limits::kValueBytesMax);
-    content.values.push_back(proto.values(i));
-  }
-  if (!status.ok()) return status;
-  return content;
+// Field names here are those inside the submission; they are put in their place
+// only where something is wrong.
+
+absl::Status CheckValue(int index, absl::string_view value) {
+  if (value.size() <= limits::kValueBytesMax) return absl::OkStatus();
+  return CheckBytes(absl::StrCat("values[", index, "]"), value.size(), 0,
+                    limits::kValueBytesMax);
 }
 
-absl::StatusOr<Content> NamedFromProto(const v1::NamedValues& proto,
-                                       absl::string_view field) {
-  const std::string values_field = absl::StrCat(field, ".values");
+absl::Status CheckValueCount(int count) {
+  return CheckCount("values", static_cast<size_t>(count), 1,
+                    limits::kValuesPerSubmissionMax);
+}
+
+absl::StatusOr<Content> OrderedFromProto(const v1::OrderedValues& proto) {
+  absl::Status status = CheckValueCount(proto.values_size());
+  for (int i = 0; status.ok() && i < proto.values_size(); ++i) {
+    status = CheckValue(i, proto.values(i));
+  }
+  if (!status.ok()) return InsideField(status, "ordered");
+  return OrderedValues{{proto.values().begin(), proto.values().end()}};
+}
+
+absl::StatusOr<NamedValue> NamedValueFromProto(const v1::NamedValue& proto) {
+  absl::StatusOr<RegisterKey> key =
+      RegisterKeyFromProto(proto.register_(), "register");
+  if (!key.ok()) return key.status();
+  absl::Status status =
+      CheckBytes("value", proto.value().size(), 0, limits::kValueBytesMax);
+  if (!status.ok()) return status;
+  return NamedValue{.commodity = key->commodity,
+                    .point = key->point,
+                    .kind = key->kind,
+                    .serial = std::move(key->serial),
+                    .value = proto.value()};
+}
+
+absl::StatusOr<Content> NamedFromProto(const v1::NamedValues& proto) {
+  absl::Status status = CheckValueCount(proto.values_size());
+  if (!status.ok()) return InsideField(status, "named");
   NamedValues content;
-  absl::Status status =
-      CheckCount(values_field, static_cast<size_t>(proto.values_size()), 1,
-                 limits::kValuesPerSubmissionMax);
-  for (int i = 0; status.ok() && i < proto.values_size(); ++i) {
-    const std::string item = absl::StrCat(values_field, "[", i, "]");
-    const v1::NamedValue& value = proto.values(i);
-    absl::StatusOr<RegisterKey> key = RegisterKeyFromProto(
-        value.register_(), absl::StrCat(item, ".register"));
-    if (!key.ok()) return key.status();
-    status = CheckBytes(absl::StrCat(item, ".value"), value.value().size(), 0,
-                        limits::kValueBytesMax);
-    content.values.push_back({.commodity = key->commodity,
-                              .point = key->point,
-                              .kind = key->kind,
-                              .serial = std::move(key->serial),
-                              .value = value.value()});
+  for (int i = 0; i < proto.values_size(); ++i) {
+    absl::StatusOr<NamedValue> value = NamedValueFromProto(proto.values(i));
+    if (!value.ok()) {
+      return InsideField(value.status(), absl::StrCat("named.values[", i, "]"));
+    }
+    content.values.push_back(*std::move(value));
   }
-  if (!status.ok()) return status;
   return content;
 }
 
-absl::StatusOr<Content> ContentFromProto(const v1::Submission& proto,
-                                         absl::string_view field) {
+absl::StatusOr<Content> ContentFromProto(const v1::Submission& proto) {
   switch (proto.content_case()) {
     case v1::Submission::kText: {
       absl::Status status =
-          CheckBytes(absl::StrCat(field, ".text"), proto.text().size(), 0,
-                     limits::kTextBytesMax);
+          CheckBytes("text", proto.text().size(), 0, limits::kTextBytesMax);
       if (!status.ok()) return status;
       return TypedText{proto.text()};
     }
     case v1::Submission::kOrdered:
-      return OrderedFromProto(proto.ordered(), absl::StrCat(field, ".ordered"));
+      return OrderedFromProto(proto.ordered());
     case v1::Submission::kNamed:
-      return NamedFromProto(proto.named(), absl::StrCat(field, ".named"));
+      return NamedFromProto(proto.named());
     case v1::Submission::kAnswer:
-      return CodeAnswerFromProto(proto.answer(),
-                                 absl::StrCat(field, ".answer"));
+      return CodeAnswerFromProto(proto.answer(), "answer");
     case v1::Submission::CONTENT_NOT_SET:
       break;
   }
-  return FieldError(absl::StrCat(field, ".content"),
-                    "got none, want text, ordered, named or answer");
+  return FieldError("content", "got none, want text, ordered, named or answer");
+}
+
+// Whose submission it is said to be.
+absl::Status CheckAddressee(const v1::Submission& proto) {
+  // Longer than any number may be: a wrong one is the customer's, not ours.
+  absl::Status status =
+      CheckBytes("account_number", proto.account_number().size(), 0,
+                 limits::kValueBytesMax);
+  status.Update(CheckBytes("payment_code", proto.payment_code().size(), 0,
+                           limits::kValueBytesMax));
+  if (!status.ok()) return status;
+  if (!proto.payment_code().empty() && !proto.account_number().empty()) {
+    return FieldError("payment_code",
+                      "got one beside an account's number, want either");
+  }
+  if (proto.account_number().empty() && proto.payment_code().empty() &&
+      proto.content_case() != v1::Submission::CONTENT_NOT_SET &&
+      !proto.has_text() && !proto.has_answer()) {
+    return FieldError("account_number", "got none, want the account's digits");
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Submission> SubmissionInside(const v1::Submission& proto,
+                                            RequestId request_id) {
+  absl::Status status = CheckBytes("request_id", proto.request_id().size(),
+                                   request_id == RequestId::kRequired ? 1 : 0,
+                                   limits::kRequestKeyBytesMax);
+  status.Update(CheckAddressee(proto));
+  if (!status.ok()) return status;
+  absl::StatusOr<Content> content = ContentFromProto(proto);
+  if (!content.ok()) return content.status();
+  const auto reading_date = DateFromProto(proto.reading_date(), "reading_date");
+  if (!reading_date.ok()) return reading_date.status();
+  const auto handed_in_on = DateFromProto(proto.handed_in_on(), "handed_in_on");
+  if (!handed_in_on.ok()) return handed_in_on.status();
+  absl::StatusOr<Evidence> evidence =
+      EvidenceFromProto(proto.evidence(), "evidence");
+  if (!evidence.ok()) return evidence.status();
+  return Submission{.request_key = proto.request_id(),
+                    .account_number = proto.account_number(),
+                    .payment_code = proto.payment_code(),
+                    .content = *std::move(content),
+                    .reading_date = *reading_date,
+                    .handed_in_on = *handed_in_on,
+                    .evidence = *std::move(evidence)};
 }
 
 void SetContent(const TypedText& content, v1::Submission& proto) {
@@ -110,44 +162,9 @@ void SetContent(const CodeAnswer& content, v1::Submission& proto) {
 absl::StatusOr<Submission> SubmissionFromProto(const v1::Submission& proto,
                                                absl::string_view field,
                                                RequestId request_id) {
-  absl::Status status = CheckBytes(
-      absl::StrCat(field, ".request_id"), proto.request_id().size(),
-      request_id == RequestId::kRequired ? 1 : 0, limits::kRequestKeyBytesMax);
-  const std::string number_field = absl::StrCat(field, ".account_number");
-  // Longer than any number may be: a wrong one is the customer's, not ours.
-  status.Update(CheckBytes(number_field, proto.account_number().size(), 0,
-                           limits::kValueBytesMax));
-  const std::string code_field = absl::StrCat(field, ".payment_code");
-  status.Update(CheckBytes(code_field, proto.payment_code().size(), 0,
-                           limits::kValueBytesMax));
-  if (!status.ok()) return status;
-  if (!proto.payment_code().empty() && !proto.account_number().empty()) {
-    return FieldError(code_field,
-                      "got one beside an account's number, want "
-                      "either");
-  }
-  absl::StatusOr<Content> content = ContentFromProto(proto, field);
-  if (!content.ok()) return content.status();
-  if (proto.account_number().empty() && proto.payment_code().empty() &&
-      !proto.has_text() && !proto.has_answer()) {
-    return FieldError(number_field, "got none, want the account's digits");
-  }
-  const auto reading_date =
-      DateFromProto(proto.reading_date(), absl::StrCat(field, ".reading_date"));
-  if (!reading_date.ok()) return reading_date.status();
-  const auto handed_in_on =
-      DateFromProto(proto.handed_in_on(), absl::StrCat(field, ".handed_in_on"));
-  if (!handed_in_on.ok()) return handed_in_on.status();
-  absl::StatusOr<Evidence> evidence =
-      EvidenceFromProto(proto.evidence(), absl::StrCat(field, ".evidence"));
-  if (!evidence.ok()) return evidence.status();
-  return Submission{.request_key = proto.request_id(),
-                    .account_number = proto.account_number(),
-                    .payment_code = proto.payment_code(),
-                    .content = *std::move(content),
-                    .reading_date = *reading_date,
-                    .handed_in_on = *handed_in_on,
-                    .evidence = *std::move(evidence)};
+  absl::StatusOr<Submission> submission = SubmissionInside(proto, request_id);
+  if (submission.ok()) return submission;
+  return InsideField(submission.status(), field);
 }
 
 v1::Submission SubmissionToProto(const Submission& submission) {

@@ -7,7 +7,7 @@
 #include "core/codec/event_codec.h"
 #include "core/decide/evolve.h"
 #include "storage/chain/chain.h"
-#include "storage/views/redefinition.h"
+#include "storage/views/readings.h"
 
 namespace intake {
 namespace {
@@ -28,16 +28,11 @@ std::string HashOf(absl::string_view previous, const Event& event) {
 }  // namespace
 
 void MemoryStream::Append(const Event& event, uint64_t position) {
-  if (const auto* defined = std::get_if<AccountDefined>(&event.body)) {
-    MoveReadings(event, *defined);
-  }
   if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
     keys_.try_emplace({judged->channel, judged->submission.request_key},
                       event.sequence);
   }
-  // Readings keep the account's form of before the event, as every decision was
-  // made against it.
-  ChangeReadings(event);
+  readings_.Apply(state_, event);
   Evolve(state_, event);
   const std::string previous =
       events_.empty() ? std::string() : events_.back().chain_hash;
@@ -46,80 +41,11 @@ void MemoryStream::Append(const Event& event, uint64_t position) {
                      .chain_hash = HashOf(previous, event)});
 }
 
-void MemoryStream::MoveReadings(const Event& event,
-                                const AccountDefined& defined) {
-  defined_sequence_ = event.sequence;
-  imported_endings_.clear();
-  if (!state_.account) return;
-  const std::map<RegisterRef, RegisterRef> moved =
-      MovedRegisters(*state_.account, defined.account, event.sequence);
-  for (KeyedReading& reading : readings_) {
-    RegisterRef& target = reading.row.slot.ref;
-    const auto found = moved.find(target);
-    if (found != moved.end()) target = found->second;
-    // On one date the submitted reading stands.
-    const ReadingPlace place = {reading.row.date, target};
-    if (reading.row.state == ReadingState::kLive &&
-        IsImported(defined.account, place)) {
-      imported_endings_.emplace(place, ReadingState::kSuperseded);
-    }
-  }
-}
-
-void MemoryStream::ChangeReadings(const Event& event) {
-  ReadingChanges changes = ReadingChangesOf(state_, event);
-  for (const EndedHold& hold : changes.holds) End(hold);
-  for (const EndedReading& ended : changes.ended) End(ended);
-  for (KeyedReading& reading : changes.added) {
-    readings_.push_back(std::move(reading));
-  }
-}
-
-void MemoryStream::End(const EndedHold& hold) {
-  const auto is_held = [&hold](const KeyedReading& reading) {
-    return reading.row.state == ReadingState::kHeld &&
-           reading.row.receipt_code == hold.receipt_code;
-  };
-  if (!hold.state) {
-    std::erase_if(readings_, is_held);
-    return;
-  }
-  for (KeyedReading& reading : readings_) {
-    if (is_held(reading)) reading.row.state = *hold.state;
-  }
-}
-
-void MemoryStream::End(const EndedReading& ended) {
-  // What became of an imported reading first stays so.
-  imported_endings_.emplace(ended.place, ended.state);
-  for (KeyedReading& reading : readings_) {
-    if (reading.row.date == ended.place.date &&
-        reading.row.slot.ref == ended.place.target &&
-        reading.row.state == ReadingState::kLive) {
-      reading.row.state = ended.state;
-    }
-  }
-}
-
 const SubmissionJudged* MemoryStream::FindByKey(
     const std::string& channel, const std::string& request_key) const {
   const auto found = keys_.find({channel, request_key});
   if (found == keys_.end()) return nullptr;
   return &std::get<SubmissionJudged>(events_[found->second - 1].event.body);
-}
-
-AccountDefinition MemoryStream::Definition() const {
-  const Event& event = events_[defined_sequence_ - 1].event;
-  return {.account = std::get<AccountDefined>(event.body).account,
-          .sequence = event.sequence,
-          .recorded_at = event.recorded_at};
-}
-
-ReadingPage MemoryStream::ListReadings(const Page<ReadingKey>& page) const {
-  std::vector<KeyedReading> rows =
-      ImportedReadings(Definition(), imported_endings_);
-  rows.insert(rows.end(), readings_.begin(), readings_.end());
-  return MakeReadingPage(std::move(rows), page);
 }
 
 SubmissionPage MemoryStream::ListSubmissions(const Page<uint32_t>& page) const {

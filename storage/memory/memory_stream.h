@@ -14,8 +14,7 @@
 #include "core/model/event.h"
 #include "core/ports/account_queries.h"
 #include "core/ports/event_log.h"
-#include "storage/views/reading_changes.h"
-#include "storage/views/readings.h"
+#include "storage/views/reading_list.h"
 
 namespace intake {
 
@@ -34,28 +33,20 @@ class MemoryStream {
                                     const std::string& request_key) const;
 
   // REQUIRES: the stream is an account's.
-  ReadingPage ListReadings(const Page<ReadingKey>& page) const;
+  ReadingPage ListReadings(const Page<ReadingKey>& page) const {
+    return readings_.MakePage(page);
+  }
   SubmissionPage ListSubmissions(const Page<uint32_t>& page) const;
 
   // DATA_LOSS: the hashes do not fit the events.
   absl::Status VerifyChain() const;
 
  private:
-  void MoveReadings(const Event& event, const AccountDefined& defined);
-  void ChangeReadings(const Event& event);
-  void End(const EndedHold& hold);
-  void End(const EndedReading& ended);
-  AccountDefinition Definition() const;
-
   std::vector<LoggedEvent> events_;
   AccountState state_;
-  // Of the event that defined the account last; 0 where none did.
-  uint32_t defined_sequence_ = 0;
   // Sequence by channel and request key.
   std::map<std::pair<std::string, std::string>, uint32_t> keys_;
-  // All but the imported ones.
-  std::vector<KeyedReading> readings_;
-  ImportedEndings imported_endings_;
+  ReadingList readings_;
 };
 
 }  // namespace intake

@@ -49,6 +49,11 @@ constexpr char kSelectAfter[] = R"sql(
   ORDER BY position
   LIMIT ?2)sql";
 
+constexpr char kSelectAt[] = R"sql(
+  SELECT position, stream, sequence, recorded_at_us, actor, kind, chain, body
+  FROM journal
+  WHERE position = ?1)sql";
+
 constexpr char kProbe[] = "UPDATE probe SET probes = probes + 1 WHERE id = 1";
 
 // 64 MiB of 16 KiB pages. The applier's checkpoints run beside the writer and
@@ -60,22 +65,31 @@ constexpr int kCheckpointAgainPages = 400;
 
 }  // namespace
 
+absl::StatusOr<ChainHash> ChainFromBytes(absl::string_view bytes) {
+  ChainHash chain;
+  if (bytes.size() != chain.size()) {
+    return absl::DataLossError(absl::StrCat("got a hash of ", bytes.size(),
+                                            " bytes, wanted ", chain.size()));
+  }
+  std::memcpy(chain.data(), bytes.data(), bytes.size());
+  return chain;
+}
+
 absl::StatusOr<JournalRow> JournalRowOf(const Rows& rows) {
-  JournalRow row = {.position = rows.As<uint64_t>(0),
+  const auto position = rows.As<uint64_t>(0);
+  const absl::StatusOr<ChainHash> chain = ChainFromBytes(rows.Bytes(6));
+  if (!chain.ok()) {
+    return WithPlace(chain.status(),
+                     absl::StrCat("journal position ", position));
+  }
+  return JournalRow{.position = position,
                     .stream = rows.Text(1),
                     .sequence = rows.As<uint32_t>(2),
                     .recorded_at_us = rows.Int(3),
                     .actor = rows.Text(4),
                     .kind = rows.Int(5),
+                    .chain = *chain,
                     .body = rows.Bytes(7)};
-  const absl::string_view chain = rows.Bytes(6);
-  if (chain.size() != row.chain.size()) {
-    return absl::DataLossError(
-        absl::StrCat("journal position ", row.position, ": got a hash of ",
-                     chain.size(), " bytes, wanted ", row.chain.size()));
-  }
-  std::memcpy(row.chain.data(), chain.data(), chain.size());
-  return row;
 }
 
 EventKind KindOf(const EventBody& body) {
@@ -158,6 +172,19 @@ absl::Status VisitJournal(
     if (absl::Status status = visit(*row); !status.ok()) return status;
   }
   return rows.status();
+}
+
+absl::Status VisitRow(
+    Connection& connection, uint64_t position,
+    const std::function<absl::Status(const JournalRow&)>& visit) {
+  Rows rows = connection.Query(kSelectAt, position);
+  if (!rows.Next()) {
+    if (!rows.status().ok()) return rows.status();
+    return absl::DataLossError(
+        absl::StrCat("journal position ", position, ": missing"));
+  }
+  const absl::StatusOr<JournalRow> row = JournalRowOf(rows);
+  return row.ok() ? visit(*row) : row.status();
 }
 
 absl::StatusOr<JournalRecord> DecodeRow(const JournalRow& row) {

@@ -90,6 +90,9 @@ class JournalWriter {
 // may write.
 void CheckpointJournal(Connection& connection);
 
+// DATA_LOSS: it is none.
+absl::StatusOr<ChainHash> ChainFromBytes(absl::string_view bytes);
+
 // Of a question that asks for the columns in the order of JournalRow. Lives
 // until the next row. DATA_LOSS: no hash.
 absl::StatusOr<JournalRow> JournalRowOf(const Rows& rows);
@@ -103,7 +106,12 @@ absl::Status VisitJournal(
     Connection& connection, uint64_t after, uint64_t rows_max,
     const std::function<absl::Status(const JournalRow&)>& visit);
 
-// The same, decoded.
+// Calls `visit` with the row at `position`. DATA_LOSS: there is none.
+absl::Status VisitRow(
+    Connection& connection, uint64_t position,
+    const std::function<absl::Status(const JournalRow&)>& visit);
+
+// The same as VisitJournal, decoded.
 absl::StatusOr<std::vector<JournalRecord>> ReadJournal(Connection& connection,
                                                        uint64_t after,
                                                        uint64_t rows_max);

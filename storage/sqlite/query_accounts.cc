@@ -5,11 +5,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "storage/sqlite/imported_endings.h"
-#include "storage/sqlite/query_events.h"
+#include "core/decide/evolve.h"
 #include "storage/sqlite/query_states.h"
-#include "storage/sqlite/reading_rows.h"
-#include "storage/views/readings.h"
+#include "storage/sqlite/stored_stream.h"
+#include "storage/views/reading_list.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
@@ -48,12 +47,13 @@ std::string MatchExpression(const SearchTerms& terms) {
 
 }  // namespace
 
+// What changes an account saves its row at once.
 absl::StatusOr<Account> QueryAccount(Connection& connection,
                                      absl::string_view number) {
-  absl::StatusOr<AccountState> state = QueryState(connection, number);
-  if (!state.ok()) return state.status();
-  if (!state->account) return AccountNotFound(number);
-  return *std::move(state->account);
+  absl::StatusOr<StoredStream> stored = LoadStored(connection, number);
+  if (!stored.ok()) return stored.status();
+  if (!stored->state.account) return AccountNotFound(number);
+  return *std::move(stored->state.account);
 }
 
 absl::StatusOr<std::vector<Account>> QueryAccounts(Connection& connection,
@@ -82,21 +82,20 @@ absl::StatusOr<std::vector<Account>> QueryAccounts(Connection& connection,
 absl::StatusOr<ReadingPage> QueryReadings(Connection& connection,
                                           absl::string_view number,
                                           const Page<ReadingKey>& page) {
-  const absl::StatusOr<Transaction> snapshot =
-      Transaction::BeginRead(connection);
-  if (!snapshot.ok()) return snapshot.status();
-  const absl::StatusOr<AccountDefinition> definition =
-      QueryDefinition(connection, number);
-  if (!definition.ok()) return definition.status();
-  const absl::StatusOr<ImportedEndings> endings =
-      LoadImportedEndings(connection, number);
-  if (!endings.ok()) return endings.status();
-  const absl::StatusOr<std::vector<KeyedReading>> later =
-      LoadReadings(connection, number, page);
-  if (!later.ok()) return later.status();
-  std::vector<KeyedReading> readings = ImportedReadings(*definition, *endings);
-  readings.insert(readings.end(), later->begin(), later->end());
-  return MakeReadingPage(std::move(readings), page);
+  AccountState state;
+  ReadingList list;
+  absl::Status status =
+      VisitStream({connection, connection}, number, 0, 0, kEveryPosition,
+                  [&](const JournalRow& row) {
+                    const absl::StatusOr<JournalRecord> record = DecodeRow(row);
+                    if (!record.ok()) return record.status();
+                    list.Apply(state, record->event);
+                    Evolve(state, record->event);
+                    return absl::OkStatus();
+                  });
+  if (!status.ok()) return status;
+  if (!state.account) return AccountNotFound(number);
+  return list.MakePage(page);
 }
 
 }  // namespace intake

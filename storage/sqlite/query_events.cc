@@ -1,157 +1,138 @@
 #include "storage/sqlite/query_events.h"
 
-#include <limits>
+#include <algorithm>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
 #include "core/base/receipt_code.h"
 #include "core/codec/event_codec.h"
-#include "storage/sqlite/journal.h"
+#include "storage/sqlite/index_runs.h"
+#include "storage/sqlite/stored_stream.h"
+#include "storage/views/readings.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
 namespace {
 
-constexpr char kSelectByKey[] = R"sql(
-  SELECT journal.position, journal.body
-  FROM submission_keys
-  JOIN journal ON journal.position = submission_keys.position
-  WHERE submission_keys.stream = ?1
-    AND submission_keys.channel = ?2
-    AND submission_keys.request_key = ?3)sql";
-
-constexpr char kSelectByReceipt[] = R"sql(
-  SELECT journal.position, journal.body
-  FROM receipts
-  JOIN journal ON journal.position = receipts.position
-  WHERE receipts.number = ?1)sql";
-
-constexpr char kSelectStreamOfReceipt[] = R"sql(
-  SELECT journal.stream
-  FROM receipts
-  JOIN journal ON journal.position = receipts.position
-  WHERE receipts.number = ?1)sql";
-
-constexpr char kSelectDefinition[] = R"sql(
-  SELECT journal.position, journal.body, journal.sequence,
-         journal.recorded_at_us
-  FROM streams
-  JOIN journal ON journal.position = streams.defined_position
-  WHERE streams.stream = ?1)sql";
-
-constexpr char kSelectSubmissions[] = R"sql(
-  SELECT journal.position, journal.body, stream_events.sequence
-  FROM stream_events
-  JOIN journal ON journal.position = stream_events.position
-  WHERE stream_events.stream = ?1
-    AND stream_events.sequence < ?2
-    AND stream_events.kind = ?3
-  ORDER BY stream_events.sequence DESC
-  LIMIT ?4)sql";
-
-constexpr char kSelectLastReceipt[] =
-    "SELECT COALESCE(MAX(number), 0) FROM receipts";
-
-// Of a row that begins with position and body.
-absl::StatusOr<EventBody> BodyOf(const Rows& rows) {
-  absl::StatusOr<EventBody> body = DecodeEventBody(rows.Bytes(1));
-  if (body.ok()) return body;
-  return WithPlace(body.status(),
-                   absl::StrCat("journal position ", rows.Int(0)));
+// The first of the events with `key` that `fits`.
+template <typename Fits>
+absl::StatusOr<std::optional<JournalRecord>> FindFirst(Connection& connection,
+                                                       IndexKey key,
+                                                       const Fits& fits) {
+  const absl::StatusOr<std::vector<uint64_t>> positions =
+      FindPositions(connection, key);
+  if (!positions.ok()) return positions.status();
+  for (const uint64_t position : *positions) {
+    std::optional<JournalRecord> found;
+    absl::Status status =
+        VisitRow(connection, position, [&](const JournalRow& row) {
+          absl::StatusOr<JournalRecord> record = DecodeRow(row);
+          if (!record.ok()) return record.status();
+          const auto* judged =
+              std::get_if<SubmissionJudged>(&record->event.body);
+          if (judged != nullptr && fits(record->event, *judged)) {
+            found = *std::move(record);
+          }
+          return absl::OkStatus();
+        });
+    if (!status.ok()) return status;
+    if (found) return found;
+  }
+  return std::nullopt;
 }
 
-// Of the same row, the body of its kind.
-template <typename T>
-absl::StatusOr<T> BodyOfKind(const Rows& rows, absl::string_view kind) {
-  absl::StatusOr<EventBody> body = BodyOf(rows);
-  if (!body.ok()) return body.status();
-  if (T* const wanted = std::get_if<T>(&*body)) return std::move(*wanted);
+// Adds the submission of `row` to the page, unless it is of no interest there.
+absl::Status AddSubmission(const JournalRow& row, SubmissionPage& page) {
+  if (row.kind != kSubmissionJudgedKind) return absl::OkStatus();
+  absl::StatusOr<JournalRecord> record = DecodeRow(row);
+  if (!record.ok()) return record.status();
+  if (auto* judged = std::get_if<SubmissionJudged>(&record->event.body)) {
+    page.rows.push_back({row.sequence, std::move(*judged)});
+    return absl::OkStatus();
+  }
   return absl::DataLossError(
-      absl::StrCat("journal position ", rows.Int(0), " is no ", kind));
+      absl::StrCat("journal position ", row.position, " is no submission"));
 }
 
 }  // namespace
 
 absl::StatusOr<SubmissionJudged> JudgedOf(const Rows& rows) {
-  return BodyOfKind<SubmissionJudged>(rows, "submission");
+  absl::StatusOr<EventBody> body = DecodeEventBody(rows.Bytes(1));
+  const std::string place = absl::StrCat("journal position ", rows.Int(0));
+  if (!body.ok()) return WithPlace(body.status(), place);
+  if (auto* const judged = std::get_if<SubmissionJudged>(&*body)) {
+    return std::move(*judged);
+  }
+  return absl::DataLossError(absl::StrCat(place, " is no submission"));
 }
 
 absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
     Connection& connection, absl::string_view stream, absl::string_view channel,
     absl::string_view request_key) {
-  Rows rows = connection.Query(kSelectByKey, stream, channel, request_key);
-  if (!rows.Next()) {
-    if (!rows.status().ok()) return rows.status();
-    return std::nullopt;
-  }
-  return JudgedOf(rows);
-}
-
-absl::StatusOr<AccountDefinition> QueryDefinition(Connection& connection,
-                                                  absl::string_view number) {
-  Rows rows = connection.Query(kSelectDefinition, number);
-  if (!rows.Next()) {
-    if (!rows.status().ok()) return rows.status();
-    return AccountNotFound(number);
-  }
-  absl::StatusOr<AccountDefined> defined =
-      BodyOfKind<AccountDefined>(rows, "account's definition");
-  if (!defined.ok()) return defined.status();
-  return AccountDefinition{.account = std::move(defined->account),
-                           .sequence = rows.As<uint32_t>(2),
-                           .recorded_at = absl::FromUnixMicros(rows.Int(3))};
+  absl::StatusOr<std::optional<JournalRecord>> found =
+      FindFirst(connection, SubmissionIndexKey(stream, channel, request_key),
+                [&](const Event& event, const SubmissionJudged& judged) {
+                  return event.stream == stream && judged.channel == channel &&
+                         judged.submission.request_key == request_key;
+                });
+  if (!found.ok()) return found.status();
+  if (!found->has_value()) return std::nullopt;
+  return std::get<SubmissionJudged>(std::move((*found)->event.body));
 }
 
 absl::StatusOr<SubmissionPage> QuerySubmissions(Connection& connection,
                                                 absl::string_view stream,
                                                 const Page<uint32_t>& page) {
-  constexpr int64_t kNone = std::numeric_limits<int64_t>::max();
-  const int64_t before = page.before ? int64_t{*page.before} : kNone;
+  const absl::StatusOr<std::vector<uint64_t>> positions =
+      FindPositions(connection, StreamIndexKey(stream));
+  if (!positions.ok()) return positions.status();
   const size_t items = PageItems(page.items_max);
-  Rows rows = connection.Query(kSelectSubmissions, stream, before,
-                               kSubmissionJudgedKind, uint64_t{items + 1});
   SubmissionPage result;
-  while (rows.Next()) {
-    if (result.rows.size() == items) {
+  for (size_t left = positions->size(); left > 0;) {
+    // Of a stream with many events those behind the page are leapt over.
+    size_t leap = 1;
+    absl::Status status = VisitRow(
+        connection, (*positions)[left - 1], [&](const JournalRow& row) {
+          if (row.stream != stream) return absl::OkStatus();
+          if (page.before && row.sequence >= *page.before) {
+            leap = row.sequence - *page.before + 1;
+            return absl::OkStatus();
+          }
+          return AddSubmission(row, result);
+        });
+    if (!status.ok()) return status;
+    if (result.rows.size() > items) {
+      result.rows.pop_back();
       result.next = result.rows.back().sequence;
-      return result;
+      break;
     }
-    absl::StatusOr<SubmissionJudged> judged = JudgedOf(rows);
-    if (!judged.ok()) return judged.status();
-    result.rows.push_back({rows.As<uint32_t>(2), *std::move(judged)});
+    left -= std::min(leap, left);
   }
-  if (!rows.status().ok()) return rows.status();
   return result;
 }
 
-absl::StatusOr<SubmissionJudged> QueryReceipt(Connection& connection,
-                                              absl::string_view code) {
+absl::StatusOr<std::optional<JournalRecord>> QueryByReceipt(
+    Connection& connection, uint64_t number) {
+  return FindFirst(connection, ReceiptIndexKey(number),
+                   [number](const Event&, const SubmissionJudged& judged) {
+                     const absl::StatusOr<uint64_t> its =
+                         ParseReceiptCode(judged.receipt.code);
+                     return its.ok() && *its == number;
+                   });
+}
+
+absl::StatusOr<JournalRecord> QueryByReceiptCode(Connection& connection,
+                                                 absl::string_view code) {
   const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
   if (!number.ok()) return ReceiptNotFound(code);
-  Rows rows = connection.Query(kSelectByReceipt, *number);
-  if (rows.Next()) return JudgedOf(rows);
-  if (!rows.status().ok()) return rows.status();
-  return ReceiptNotFound(code);
-}
-
-absl::StatusOr<std::optional<std::string>> QueryStreamOfReceipt(
-    Connection& connection, uint64_t number) {
-  // No code has so large a number.
-  if (number > uint64_t{std::numeric_limits<int64_t>::max()}) {
-    return std::nullopt;
-  }
-  Rows rows = connection.Query(kSelectStreamOfReceipt, number);
-  if (rows.Next()) return std::string(rows.Text(0));
-  if (!rows.status().ok()) return rows.status();
-  return std::nullopt;
-}
-
-absl::StatusOr<uint64_t> QueryLastReceiptNumber(Connection& connection) {
-  Rows rows = connection.Query(kSelectLastReceipt);
-  if (!rows.Next()) return rows.status();
-  return rows.As<uint64_t>(0);
+  absl::StatusOr<std::optional<JournalRecord>> found =
+      QueryByReceipt(connection, *number);
+  if (!found.ok()) return found.status();
+  if (!found->has_value()) return ReceiptNotFound(code);
+  return **std::move(found);
 }
 
 }  // namespace intake

@@ -5,14 +5,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/model/event.h"
 #include "core/ports/account_queries.h"
 #include "storage/sqlite/connection.h"
-#include "storage/views/readings.h"
+#include "storage/sqlite/journal.h"
 
 namespace intake {
 
@@ -24,22 +23,17 @@ absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
 // submission's.
 absl::StatusOr<SubmissionJudged> JudgedOf(const Rows& rows);
 
-// What gave the account its present form. NOT_FOUND: no such account.
-absl::StatusOr<AccountDefinition> QueryDefinition(Connection& connection,
-                                                  absl::string_view number);
-
 absl::StatusOr<SubmissionPage> QuerySubmissions(Connection& connection,
                                                 absl::string_view stream,
                                                 const Page<uint32_t>& page);
 
-absl::StatusOr<SubmissionJudged> QueryReceipt(Connection& connection,
-                                              absl::string_view code);
-
-absl::StatusOr<std::optional<std::string>> QueryStreamOfReceipt(
+// The event that gave the receipt; none where none did.
+absl::StatusOr<std::optional<JournalRecord>> QueryByReceipt(
     Connection& connection, uint64_t number);
 
-// The highest number of a stored receipt; 0 where there is none.
-absl::StatusOr<uint64_t> QueryLastReceiptNumber(Connection& connection);
+// NOT_FOUND `RECEIPT_NOT_FOUND`.
+absl::StatusOr<JournalRecord> QueryByReceiptCode(Connection& connection,
+                                                 absl::string_view code);
 
 }  // namespace intake
 

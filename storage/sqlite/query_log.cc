@@ -4,42 +4,23 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "core/base/receipt_code.h"
 #include "storage/sqlite/journal.h"
-#include "storage/views/store_errors.h"
+#include "storage/sqlite/query_events.h"
+#include "storage/sqlite/stored_stream.h"
 
 namespace intake {
 namespace {
 
-constexpr char kSelectStream[] = R"sql(
-  SELECT journal.position, journal.stream, journal.sequence,
-         journal.recorded_at_us, journal.actor, journal.kind, journal.chain,
-         journal.body
-  FROM stream_events
-  JOIN journal ON journal.position = stream_events.position
-  WHERE stream_events.stream = ?1
-  ORDER BY stream_events.sequence)sql";
-
-constexpr char kSelectReceipt[] = R"sql(
-  SELECT journal.position, journal.stream, journal.sequence,
-         journal.recorded_at_us, journal.actor, journal.kind, journal.chain,
-         journal.body
-  FROM receipts
-  JOIN journal ON journal.position = receipts.position
-  WHERE receipts.number = ?1)sql";
+LoggedEvent LoggedOf(JournalRecord record) {
+  return {.position = record.position,
+          .event = std::move(record.event),
+          .chain_hash = std::string(ChainBytes(record.chain))};
+}
 
 absl::StatusOr<LoggedEvent> LoggedOf(const JournalRow& row) {
   absl::StatusOr<JournalRecord> record = DecodeRow(row);
   if (!record.ok()) return record.status();
-  return LoggedEvent{.position = record->position,
-                     .event = std::move(record->event),
-                     .chain_hash = std::string(ChainBytes(record->chain))};
-}
-
-absl::StatusOr<LoggedEvent> LoggedOf(const Rows& rows) {
-  const absl::StatusOr<JournalRow> row = JournalRowOf(rows);
-  if (!row.ok()) return row.status();
-  return LoggedOf(*row);
+  return LoggedOf(*std::move(record));
 }
 
 absl::Status Missing(uint64_t position) {
@@ -74,25 +55,24 @@ absl::StatusOr<LogPage> QueryLog(Connection& connection, uint64_t after,
 
 absl::StatusOr<std::vector<LoggedEvent>> QueryStream(Connection& connection,
                                                      absl::string_view stream) {
-  Rows rows = connection.Query(kSelectStream, stream);
   std::vector<LoggedEvent> events;
-  while (rows.Next()) {
-    absl::StatusOr<LoggedEvent> logged = LoggedOf(rows);
-    if (!logged.ok()) return logged.status();
-    events.push_back(*std::move(logged));
-  }
-  if (!rows.status().ok()) return rows.status();
+  absl::Status status =
+      VisitStream({connection, connection}, stream, 0, 0, kEveryPosition,
+                  [&events](const JournalRow& row) {
+                    absl::StatusOr<LoggedEvent> logged = LoggedOf(row);
+                    if (!logged.ok()) return logged.status();
+                    events.push_back(*std::move(logged));
+                    return absl::OkStatus();
+                  });
+  if (!status.ok()) return status;
   return events;
 }
 
 absl::StatusOr<LoggedEvent> QueryJudged(Connection& connection,
                                         absl::string_view code) {
-  const absl::StatusOr<uint64_t> number = ParseReceiptCode(code);
-  if (!number.ok()) return ReceiptNotFound(code);
-  Rows rows = connection.Query(kSelectReceipt, *number);
-  if (rows.Next()) return LoggedOf(rows);
-  if (!rows.status().ok()) return rows.status();
-  return ReceiptNotFound(code);
+  absl::StatusOr<JournalRecord> record = QueryByReceiptCode(connection, code);
+  if (!record.ok()) return record.status();
+  return LoggedOf(*std::move(record));
 }
 
 }  // namespace intake

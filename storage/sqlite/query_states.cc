@@ -1,17 +1,15 @@
 #include "storage/sqlite/query_states.h"
 
-#include <cstring>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
 #include "core/codec/event_codec.h"
+#include "storage/sqlite/stored_stream.h"
 #include "storage/views/readings.h"
 
 namespace intake {
 namespace {
-
-constexpr char kSelectState[] = "SELECT state FROM streams WHERE stream = ?1";
 
 constexpr char kSelectAccountStates[] = R"sql(
   SELECT stream, state
@@ -40,22 +38,17 @@ absl::StatusOr<AccountState> ReadState(absl::string_view stream,
   return WithPlace(state.status(), absl::StrCat("views, stream ", stream));
 }
 
-absl::StatusOr<AccountState> QueryState(Connection& connection,
-                                        absl::string_view stream) {
-  Rows rows = connection.Query(kSelectState, stream);
-  if (rows.Next()) return ReadState(stream, rows.Bytes(0));
-  if (!rows.status().ok()) return rows.status();
-  return AccountState();
-}
-
 absl::StatusOr<std::vector<AccountState>> QueryStates(
     Connection& connection, absl::Span<const std::string> streams) {
   std::vector<AccountState> states;
   states.reserve(streams.size());
   for (const std::string& stream : streams) {
-    absl::StatusOr<AccountState> state = QueryState(connection, stream);
-    if (!state.ok()) return state.status();
-    states.push_back(*std::move(state));
+    absl::StatusOr<StoredStream> stored = LoadStored(connection, stream);
+    if (!stored.ok()) return stored.status();
+    absl::Status status =
+        FoldUntil({connection, connection}, kEveryPosition, *stored);
+    if (!status.ok()) return status;
+    states.push_back(std::move(stored->state));
   }
   return states;
 }
@@ -99,16 +92,15 @@ absl::StatusOr<HeadMap> QueryHeads(Connection& connection) {
   Rows rows = connection.Query(kSelectHeads);
   HeadMap heads;
   while (rows.Next()) {
-    Head head = {.sequence = rows.As<uint32_t>(1),
-                 .position = rows.As<uint64_t>(2),
-                 .has_account = rows.Int(4) != 0};
-    const absl::string_view chain = rows.Bytes(3);
-    if (chain.size() != head.chain.size()) {
-      return absl::DataLossError(
-          absl::StrCat("views, stream ", rows.Text(0), " has no hash"));
+    const absl::StatusOr<ChainHash> chain = ChainFromBytes(rows.Bytes(3));
+    if (!chain.ok()) {
+      return WithPlace(chain.status(),
+                       absl::StrCat("views, stream ", rows.Text(0)));
     }
-    std::memcpy(head.chain.data(), chain.data(), chain.size());
-    heads.emplace(rows.Text(0), head);
+    heads.emplace(rows.Text(0), Head{.sequence = rows.As<uint32_t>(1),
+                                     .position = rows.As<uint64_t>(2),
+                                     .chain = *chain,
+                                     .has_account = rows.Int(4) != 0});
   }
   if (!rows.status().ok()) return rows.status();
   return heads;

@@ -24,14 +24,12 @@ namespace intake {
 absl::StatusOr<AccountState> ReadState(absl::string_view stream,
                                        absl::string_view bytes);
 
-// A state with sequence 0 for a stream without events.
-absl::StatusOr<AccountState> QueryState(Connection& connection,
-                                        absl::string_view stream);
-
-// In order.
+// With all events in the index; in order. A state with sequence 0 for a stream
+// without events.
 absl::StatusOr<std::vector<AccountState>> QueryStates(
     Connection& connection, absl::Span<const std::string> streams);
 
+// These answer what is saved in the rows of the streams.
 absl::Status QueryAccountStates(
     Connection& connection,
     const std::function<bool(const std::string& stream, AccountState state)>&

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "storage/sqlite/arrival_views.h"
@@ -46,7 +47,7 @@ class OpenSqliteStore final : public SqliteStore {
   absl::Status VisitStates(
       const std::function<bool(const std::string& stream, AccountState state)>&
           visit) override {
-    return files_->AskAll(
+    return files_->AskStates(
         [&](Connection& reader) { return QueryAccountStates(reader, visit); });
   }
 
@@ -86,9 +87,14 @@ class OpenSqliteStore final : public SqliteStore {
 
   absl::StatusOr<std::optional<std::string>> StreamOfReceipt(
       uint64_t receipt_number) override {
-    return files_->AskAll([&](Connection& reader) {
-      return QueryStreamOfReceipt(reader, receipt_number);
-    });
+    return files_->AskAll(
+        [&](Connection& reader) -> absl::StatusOr<std::optional<std::string>> {
+          absl::StatusOr<std::optional<JournalRecord>> found =
+              QueryByReceipt(reader, receipt_number);
+          if (!found.ok()) return found.status();
+          if (!found->has_value()) return std::nullopt;
+          return std::move((*found)->event.stream);
+        });
   }
 
   absl::StatusOr<std::vector<Event>> LoadEvents(
@@ -174,7 +180,12 @@ class OpenSqliteStore final : public SqliteStore {
   absl::StatusOr<SubmissionJudged> FindReceipt(
       absl::string_view code) override {
     return files_->AskAll(
-        [&](Connection& reader) { return QueryReceipt(reader, code); });
+        [&](Connection& reader) -> absl::StatusOr<SubmissionJudged> {
+          absl::StatusOr<JournalRecord> record =
+              QueryByReceiptCode(reader, code);
+          if (!record.ok()) return record.status();
+          return std::get<SubmissionJudged>(std::move(record->event.body));
+        });
   }
 
   absl::StatusOr<HeldPage> ListHeld(const HeldFilter& filter,
@@ -187,21 +198,21 @@ class OpenSqliteStore final : public SqliteStore {
 
   absl::StatusOr<std::vector<PlaceCoverage>> GetCoverage(
       const CoverageFilter& filter) override {
-    return files_->AskAll(
+    return files_->AskStates(
         [&](Connection& reader) { return QueryCoverage(reader, filter); });
   }
 
   absl::StatusOr<MissingPage> ListMissing(
       absl::Span<const CoverageFilter> any_of,
       const std::optional<std::string>& after, size_t items_max) override {
-    return files_->AskAll([&](Connection& reader) {
+    return files_->AskStates([&](Connection& reader) {
       return QueryMissing(reader, any_of, after, items_max);
     });
   }
 
   absl::StatusOr<StatePage> ListStates(const std::optional<std::string>& after,
                                        size_t items_max) override {
-    return files_->AskAll([&](Connection& reader) {
+    return files_->AskStates([&](Connection& reader) {
       return QueryStatePage(reader, after, items_max);
     });
   }
@@ -226,7 +237,7 @@ class OpenSqliteStore final : public SqliteStore {
   absl::StatusOr<uint64_t> Verify() override {
     const absl::StatusOr<uint64_t> position = files_->LastPosition();
     if (!position.ok()) return position.status();
-    return files_->Ask(*position, [&](Connection& reader) {
+    return files_->AskInParts(*position, [&](Connection& reader) {
       return VerifyFiles(reader, *position);
     });
   }

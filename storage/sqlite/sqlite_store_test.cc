@@ -110,7 +110,8 @@ TEST_F(SqliteStoreFiles, ViewsOfAnotherVersionAreMadeAgain) {
   for (const char* version : {"1", "2", "99"}) {
     Fill();
     Sql("views.db",
-        absl::StrCat("DROP TABLE readings; PRAGMA user_version = ", version));
+        absl::StrCat("DROP TABLE index_blocks; PRAGMA user_version = ",
+                     version));
     ExpectWhole();
     EXPECT_THAT(log_, HasSubstr(absl::StrCat("made again: ", folder_.path(),
                                              "/views.db: the file has schema ",

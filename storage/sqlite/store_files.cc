@@ -5,7 +5,6 @@
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
-#include "storage/sqlite/query_events.h"
 #include "storage/sqlite/query_states.h"
 #include "storage/views/store_errors.h"
 
@@ -74,9 +73,9 @@ absl::Status StoreFiles::LoadDirectory() {
   absl::StatusOr<HeadMap> heads = QueryHeads(**reader);
   if (!heads.ok()) return heads.status();
   appender_->SetHeads(*std::move(heads));
-  const absl::StatusOr<uint64_t> receipt = QueryLastReceiptNumber(**reader);
-  if (!receipt.ok()) return receipt.status();
-  last_receipt_ = *receipt;
+  const absl::StatusOr<Watermark> watermark = QueryWatermark(**reader);
+  if (!watermark.ok()) return watermark.status();
+  last_receipt_ = watermark->last_receipt;
   return absl::OkStatus();
 }
 

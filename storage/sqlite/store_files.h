@@ -45,10 +45,23 @@ class StoreFiles {
 
   absl::StatusOr<StoreFigures> Figures();
 
-  // Waits until the views have reached `position`, and asks them. UNAVAILABLE:
-  // not in time.
+  // Waits until the views have reached `position`, and asks them, all of one
+  // state. UNAVAILABLE: not in time.
   template <typename Question>
   auto Ask(uint64_t position, const Question& question)
+      -> decltype(question(std::declval<Connection&>())) {
+    absl::StatusOr<ReaderPool::Lease> reader = ReaderAt(position);
+    if (!reader.ok()) return reader.status();
+    const absl::StatusOr<Transaction> snapshot =
+        Transaction::BeginRead(**reader);
+    if (!snapshot.ok()) return snapshot.status();
+    return question(**reader);
+  }
+
+  // The same for what takes minutes: not of one state, so that the write-ahead
+  // logs can start again meanwhile.
+  template <typename Question>
+  auto AskInParts(uint64_t position, const Question& question)
       -> decltype(question(std::declval<Connection&>())) {
     absl::StatusOr<ReaderPool::Lease> reader = ReaderAt(position);
     if (!reader.ok()) return reader.status();
@@ -61,6 +74,17 @@ class StoreFiles {
       -> decltype(question(std::declval<Connection&>())) {
     const absl::StatusOr<uint64_t> position = LastPosition();
     if (!position.ok()) return position.status();
+    return Ask(*position, question);
+  }
+
+  // The same of the states that are saved in the streams' rows.
+  template <typename Question>
+  auto AskStates(const Question& question)
+      -> decltype(question(std::declval<Connection&>())) {
+    const absl::StatusOr<uint64_t> position = LastPosition();
+    if (!position.ok()) return position.status();
+    absl::Status status = applier_->WaitForStates(*position, options_.wait_max);
+    if (!status.ok()) return status;
     return Ask(*position, question);
   }
 

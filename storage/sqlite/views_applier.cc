@@ -18,6 +18,13 @@ namespace {
 constexpr absl::Duration kGatherTime = absl::Seconds(1);
 constexpr uint64_t kGatherEvents = 20'000;
 
+// States are saved when it is quiet: fewer events than this in a gathering time
+// - or when so many wait that a start after a crash would take long. A part is
+// about 50 ms of work, for which new events wait.
+constexpr uint64_t kQuietEvents = 2'000;
+constexpr uint64_t kUnsavedEventsMax = 8'000'000;
+constexpr size_t kPartStreams = 4'000;
+
 constexpr absl::Duration kRetryFirst = absl::Milliseconds(10);
 constexpr absl::Duration kRetryLast = absl::Seconds(1);
 
@@ -48,7 +55,7 @@ absl::Status ApplyFrom(Connection& journal, uint64_t target,
     return absl::DataLossError(absl::StrCat("the journal ends at position ",
                                             applied, ", wanted ", target));
   }
-  return views.Apply(*records);
+  return views.Apply(journal, *records);
 }
 
 }  // namespace
@@ -68,6 +75,9 @@ absl::StatusOr<std::unique_ptr<ViewsApplier>> ViewsApplier::Open(
     }
     progress(applier->applied(), target);
   } while (applier->applied() < target);
+  if (absl::Status status = applier->SaveAllStates(); !status.ok()) {
+    return status;
+  }
   return applier;
 }
 
@@ -88,7 +98,8 @@ void ViewsApplier::StartThread() {
 void ViewsApplier::Run() {
   absl::Duration retry = kRetryFirst;
   while (WaitForWork()) {
-    const absl::Status status = ApplyBatch();
+    absl::Status status = ApplyBatch();
+    if (status.ok()) status = SaveStates();
     if (status.ok()) {
       retry = kRetryFirst;
       continue;
@@ -103,16 +114,18 @@ bool ViewsApplier::WaitForWork() {
   absl::MutexLock lock(&mutex_);
   mutex_.Await(absl::Condition(
       +[](ViewsApplier* self) ABSL_EXCLUSIVE_LOCKS_REQUIRED(self->mutex_) {
-        return self->stopping_ || self->HasBacklog();
+        return self->stopping_ || self->HasBacklog() || self->HasUnsaved();
       },
       this));
-  mutex_.AwaitWithTimeout(
+  const bool urgent = mutex_.AwaitWithTimeout(
       absl::Condition(
           +[](ViewsApplier* self) ABSL_EXCLUSIVE_LOCKS_REQUIRED(self->mutex_) {
             return self->stopping_ || self->IsUrgent();
           },
           this),
       kGatherTime);
+  const uint64_t gathered = target_ - applied_;
+  if (!urgent || gathered >= kQuietEvents) quiet_ = gathered < kQuietEvents;
   return !stopping_;
 }
 
@@ -124,22 +137,69 @@ bool ViewsApplier::WaitAfterFailure(absl::Duration delay) {
 
 bool ViewsApplier::HasBacklog() const { return applied_ < target_; }
 
+bool ViewsApplier::HasUnsaved() const { return saved_ < applied_; }
+
 bool ViewsApplier::IsUrgent() const {
-  return applied_ < wanted_ || target_ - applied_ >= kGatherEvents;
+  return applied_ < std::max(wanted_, wanted_saved_) ||
+         saved_ < wanted_saved_ || target_ - applied_ >= kGatherEvents;
+}
+
+bool ViewsApplier::MustSave() const {
+  return saved_ < wanted_saved_ || applied_ - saved_ > kUnsavedEventsMax;
 }
 
 absl::Status ViewsApplier::ApplyBatch() {
   absl::MutexLock work(&work_mutex_);
   absl::Status status = ApplyNext();
-  // What a failed commit has left is found out by opening the file again.
+  Tell(status);
+  return status;
+}
+
+// What a failed commit has left is found out by opening the file again.
+void ViewsApplier::Tell(const absl::Status& status) {
   if (!status.ok()) {
     views_ = nullptr;
     journal_ = nullptr;
   }
   absl::MutexLock lock(&mutex_);
-  if (views_ != nullptr) applied_ = views_->watermark().position;
+  if (views_ != nullptr) {
+    applied_ = views_->watermark().position;
+    saved_ = views_->watermark().saved_position;
+  }
   status_ = status;
+}
+
+absl::Status ViewsApplier::SaveStates() {
+  while (true) {
+    {
+      absl::MutexLock lock(&mutex_);
+      const bool quiet = quiet_ && target_ - applied_ < kQuietEvents;
+      if (stopping_ || !HasUnsaved() || applied_ < wanted_ ||
+          (!quiet && !MustSave())) {
+        return absl::OkStatus();
+      }
+    }
+    if (absl::Status status = SavePart(); !status.ok()) return status;
+  }
+}
+
+absl::Status ViewsApplier::SavePart() {
+  absl::MutexLock work(&work_mutex_);
+  absl::Status status;
+  if (views_ == nullptr || journal_ == nullptr) status = OpenFiles();
+  if (status.ok()) status = views_->SaveStates(*journal_, kPartStreams);
+  Tell(status);
   return status;
+}
+
+absl::Status ViewsApplier::SaveAllStates() {
+  while (true) {
+    {
+      absl::MutexLock lock(&mutex_);
+      if (!HasUnsaved()) return absl::OkStatus();
+    }
+    if (absl::Status status = SavePart(); !status.ok()) return status;
+  }
 }
 
 absl::Status ViewsApplier::ApplyNext() {
@@ -203,6 +263,22 @@ absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
                    position, status_.ok() ? "" : ": ", status_.message()));
 }
 
+absl::Status ViewsApplier::WaitForStates(uint64_t position,
+                                         absl::Duration timeout) {
+  absl::MutexLock lock(&mutex_);
+  if (saved_ >= position) return absl::OkStatus();
+  wanted_saved_ = std::max(wanted_saved_, position);
+  const auto reached = [this, position]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
+    return saved_ >= position;
+  };
+  if (mutex_.AwaitWithTimeout(absl::Condition(&reached), timeout)) {
+    return absl::OkStatus();
+  }
+  return StoreUnavailable(
+      absl::StrCat("the states are saved up to position ", saved_, ", wanted ",
+                   position, status_.ok() ? "" : ": ", status_.message()));
+}
+
 absl::Status ViewsApplier::WaitForBacklog(uint64_t events_max,
                                           absl::Duration timeout) {
   absl::MutexLock lock(&mutex_);
@@ -252,6 +328,11 @@ absl::Status ViewsApplier::RebuildBeside(const ProgressHook& progress) {
       if (!status.ok()) return status;
       progress((*views)->watermark().position, end);
     }
+    while ((*views)->watermark().saved_position <
+           (*views)->watermark().position) {
+      absl::Status status = (*views)->SaveStates(**journal, kPartStreams);
+      if (!status.ok()) return status;
+    }
     return absl::OkStatus();
   };
   // Most of the work beside the running views, then what has come meanwhile
@@ -282,6 +363,7 @@ absl::Status ViewsApplier::SwapIn(std::unique_ptr<ViewsWriter> rebuilt) {
   if (!status.ok()) return status;
   absl::MutexLock lock(&mutex_);
   applied_ = std::max(applied_, reached);
+  saved_ = views_->watermark().saved_position;
   return absl::OkStatus();
 }
 

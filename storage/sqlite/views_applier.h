@@ -47,9 +47,10 @@ class ViewsApplier {
   // The journal ends at `target` now.
   void Advance(uint64_t target);
 
-  // Until the views have reached `position`. UNAVAILABLE: not in time, with the
-  // reason if applying fails.
+  // Until the views have reached `position`, or also the states in the streams'
+  // rows. UNAVAILABLE: not in time, with the reason if applying fails.
   absl::Status WaitFor(uint64_t position, absl::Duration timeout);
+  absl::Status WaitForStates(uint64_t position, absl::Duration timeout);
   // Until at most `events_max` are waiting to be applied. RESOURCE_EXHAUSTED
   // `STORE_FULL`: not in time.
   absl::Status WaitForBacklog(uint64_t events_max, absl::Duration timeout);
@@ -67,11 +68,19 @@ class ViewsApplier {
   bool WaitForWork();
   bool WaitAfterFailure(absl::Duration delay);
   bool HasBacklog() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool HasUnsaved() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool MustSave() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   bool IsUrgent() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   uint64_t target() const;
 
   // Applies what waits, one batch of it, and tells those who wait.
   absl::Status ApplyBatch();
+  // Saves states, a part at a time, as long as there is nothing more urgent.
+  absl::Status SaveStates();
+  absl::Status SavePart();
+  absl::Status SaveAllStates();
+  void Tell(const absl::Status& status)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status ApplyNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status OpenFiles() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status RebuildBeside(const ProgressHook& progress);
@@ -92,8 +101,12 @@ class ViewsApplier {
   mutable absl::Mutex mutex_;
   uint64_t target_ ABSL_GUARDED_BY(mutex_) = 0;
   uint64_t applied_ ABSL_GUARDED_BY(mutex_) = 0;
-  // The furthest position that someone waits for.
+  uint64_t saved_ ABSL_GUARDED_BY(mutex_) = 0;
+  // The furthest positions that someone waits for.
   uint64_t wanted_ ABSL_GUARDED_BY(mutex_) = 0;
+  uint64_t wanted_saved_ ABSL_GUARDED_BY(mutex_) = 0;
+  // Few events have come of late.
+  bool quiet_ ABSL_GUARDED_BY(mutex_) = true;
   // Of the last batch.
   absl::Status status_ ABSL_GUARDED_BY(mutex_);
   bool rebuilding_ ABSL_GUARDED_BY(mutex_) = false;

@@ -52,6 +52,7 @@ absl::StatusOr<std::unique_ptr<ViewsWriter>> OpenViews(const FileOptions& file,
   absl::Status status = views.ok()
                             ? CheckSameJournal((*views)->watermark(), journal)
                             : views.status();
+  if (status.ok()) status = (*views)->Resume(journal);
   if (status.ok()) return views;
   if (!MustBeMadeAgain(status)) return status;
   log(absl::StrCat("the views are made again: ", status.message()));

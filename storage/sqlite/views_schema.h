@@ -8,14 +8,12 @@ namespace intake {
 
 // How far the journal is applied: a row of `watermark`, changed in the same
 // transaction as all the rest, with the hash of the event at that position, by
-// which a file that belongs to another journal is found out.
+// which a file that belongs to another journal is found out. Ordinary
+// submissions go to the index and to `arrivals` alone; the rows of `streams`
+// hold what they did to the states up to `saved_position`, some of them more.
 //
-// `streams.defined_position` is the journal's position of the event that gave
-// the account its present form, which holds the history it came with; 0 where
-// there is no account.
-//
-// Days and months are as in civil_numbers.h; quarters of an hour are counted
-// from 1970-01-01 UTC.
+// The index - runs, fences, blocks - is as index_runs.h says. Quarters of an
+// hour are counted from 1970-01-01 UTC.
 //
 // `account_search` keeps no text of its own: a row is taken out by giving again
 // what was put in.
@@ -23,7 +21,9 @@ inline constexpr char kViewsSchema[] = R"sql(
   CREATE TABLE watermark (
     id INTEGER PRIMARY KEY,
     position INTEGER NOT NULL,
-    chain BLOB NOT NULL
+    chain BLOB NOT NULL,
+    saved_position INTEGER NOT NULL,
+    last_receipt INTEGER NOT NULL
   ) STRICT;
 
   CREATE TABLE streams (
@@ -33,65 +33,26 @@ inline constexpr char kViewsSchema[] = R"sql(
     position INTEGER NOT NULL,
     chain BLOB NOT NULL,
     has_account INTEGER NOT NULL,
-    defined_position INTEGER NOT NULL,
     state BLOB NOT NULL
   ) STRICT;
 
-  CREATE TABLE stream_events (
-    stream TEXT NOT NULL,
-    sequence INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    kind INTEGER NOT NULL,
-    PRIMARY KEY (stream, sequence)
-  ) STRICT, WITHOUT ROWID;
-
-  CREATE TABLE submission_keys (
-    stream TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    request_key TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    PRIMARY KEY (stream, channel, request_key)
-  ) STRICT, WITHOUT ROWID;
-
-  CREATE TABLE receipts (
-    number INTEGER PRIMARY KEY,
-    position INTEGER NOT NULL
+  CREATE TABLE index_runs (
+    id INTEGER PRIMARY KEY,
+    entries INTEGER NOT NULL
   ) STRICT;
 
-  CREATE TABLE readings (
-    stream TEXT NOT NULL,
-    date_day INTEGER NOT NULL,
-    installation INTEGER NOT NULL,
-    register_index INTEGER NOT NULL,
-    sequence INTEGER NOT NULL,
-    commodity INTEGER NOT NULL,
-    point INTEGER NOT NULL,
-    kind INTEGER NOT NULL,
-    whole_digits INTEGER NOT NULL,
-    decimals INTEGER NOT NULL,
-    serial TEXT NOT NULL,
-    value_milli INTEGER NOT NULL,
-    state INTEGER NOT NULL,
-    period_month INTEGER NOT NULL,
-    channel TEXT NOT NULL,
-    receipt_code TEXT NOT NULL,
-    received_at_us INTEGER NOT NULL,
-    PRIMARY KEY (stream, date_day DESC, installation, register_index,
-                 sequence DESC)
+  CREATE TABLE index_fences (
+    run INTEGER NOT NULL,
+    first_key INTEGER NOT NULL,
+    first_position INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    PRIMARY KEY (run, first_key, first_position)
   ) STRICT, WITHOUT ROWID;
 
-  -- Held rows are found by their receipt; 2 is held.
-  CREATE INDEX readings_held ON readings (stream, receipt_code)
-  WHERE state = 2;
-
-  CREATE TABLE imported_endings (
-    stream TEXT NOT NULL,
-    date_day INTEGER NOT NULL,
-    installation INTEGER NOT NULL,
-    register_index INTEGER NOT NULL,
-    state INTEGER NOT NULL,
-    PRIMARY KEY (stream, date_day, installation, register_index)
-  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE index_blocks (
+    id INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+  ) STRICT;
 
   CREATE TABLE held (
     received_at_us INTEGER NOT NULL,
@@ -136,7 +97,7 @@ inline constexpr char kViewsSchema[] = R"sql(
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr int kViewsVersion = 4;
+inline constexpr int kViewsVersion = 5;
 
 }  // namespace intake
 

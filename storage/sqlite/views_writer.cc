@@ -3,7 +3,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,45 +19,30 @@
 namespace intake {
 namespace {
 
-constexpr char kSelectWatermark[] =
-    "SELECT position, chain FROM watermark WHERE id = 1";
+constexpr char kSelectWatermark[] = R"sql(
+  SELECT position, chain, saved_position, last_receipt
+  FROM watermark
+  WHERE id = 1)sql";
 
 constexpr char kPutWatermark[] = R"sql(
-  INSERT INTO watermark (id, position, chain)
-  VALUES (1, ?1, ?2)
+  INSERT INTO watermark (id, position, chain, saved_position, last_receipt)
+  VALUES (1, ?1, ?2, ?3, ?4)
   ON CONFLICT (id) DO UPDATE SET
     position = excluded.position,
-    chain = excluded.chain)sql";
+    chain = excluded.chain,
+    saved_position = excluded.saved_position,
+    last_receipt = excluded.last_receipt)sql";
 
-// The first of a number stands, as the first of a key does.
-constexpr char kInsertReceipt[] = R"sql(
-  INSERT INTO receipts (number, position)
-  VALUES (?1, ?2)
-  ON CONFLICT (number) DO NOTHING)sql";
-
-absl::StatusOr<Watermark> ReadWatermark(Connection& connection) {
-  Rows rows = connection.Query(kSelectWatermark);
-  Watermark watermark;
-  if (!rows.Next()) {
-    if (!rows.status().ok()) return rows.status();
-    return watermark;
+uint64_t LastReceipt(absl::Span<const JournalRecord> records) {
+  uint64_t last = 0;
+  for (const JournalRecord& record : records) {
+    const auto* judged = std::get_if<SubmissionJudged>(&record.event.body);
+    if (judged == nullptr) continue;
+    const absl::StatusOr<uint64_t> number =
+        ParseReceiptCode(judged->receipt.code);
+    if (number.ok()) last = std::max(last, *number);
   }
-  watermark.position = rows.As<uint64_t>(0);
-  const absl::string_view chain = rows.Bytes(1);
-  if (chain.size() != watermark.chain.size()) {
-    return absl::DataLossError("the watermark has no hash");
-  }
-  std::memcpy(watermark.chain.data(), chain.data(), chain.size());
-  return watermark;
-}
-
-absl::Status ApplyReceipt(Connection& connection, const JournalRecord& record) {
-  const auto* judged = std::get_if<SubmissionJudged>(&record.event.body);
-  if (judged == nullptr) return absl::OkStatus();
-  const absl::StatusOr<uint64_t> number =
-      ParseReceiptCode(judged->receipt.code);
-  if (!number.ok()) return absl::OkStatus();
-  return connection.Run(kInsertReceipt, *number, record.position);
+  return last;
 }
 
 // In the order of every table's key, so that the pages of each B-tree are
@@ -77,9 +61,26 @@ std::vector<const JournalRecord*> ByStream(
 
 }  // namespace
 
+absl::StatusOr<Watermark> QueryWatermark(Connection& connection) {
+  Rows rows = connection.Query(kSelectWatermark);
+  Watermark watermark;
+  if (!rows.Next()) {
+    if (!rows.status().ok()) return rows.status();
+    return watermark;
+  }
+  const absl::StatusOr<ChainHash> chain = ChainFromBytes(rows.Bytes(1));
+  if (!chain.ok()) return WithPlace(chain.status(), "the watermark");
+  return Watermark{.position = rows.As<uint64_t>(0),
+                   .chain = *chain,
+                   .saved_position = rows.As<uint64_t>(2),
+                   .last_receipt = rows.As<uint64_t>(3)};
+}
+
 ViewsWriter::ViewsWriter(std::unique_ptr<Connection> connection,
-                         Watermark watermark)
-    : connection_(std::move(connection)), watermark_(watermark) {}
+                         EventIndex index, Watermark watermark)
+    : connection_(std::move(connection)),
+      index_(std::move(index)),
+      watermark_(watermark) {}
 
 absl::StatusOr<std::unique_ptr<ViewsWriter>> ViewsWriter::Open(
     const FileOptions& file) {
@@ -90,46 +91,112 @@ absl::StatusOr<std::unique_ptr<ViewsWriter>> ViewsWriter::Open(
   if (status.ok())
     status = MakeTables(**connection, kViewsSchema, kViewsVersion);
   if (!status.ok()) return WithPlace(status, file.path);
-  const absl::StatusOr<Watermark> watermark = ReadWatermark(**connection);
+  const absl::StatusOr<Watermark> watermark = QueryWatermark(**connection);
   if (!watermark.ok()) return WithPlace(watermark.status(), file.path);
+  absl::StatusOr<Transaction> transaction = Transaction::Begin(**connection);
+  if (!transaction.ok()) return WithPlace(transaction.status(), file.path);
+  absl::StatusOr<EventIndex> index = EventIndex::Open(**connection);
+  status = index.ok() ? transaction->Commit() : index.status();
+  if (!status.ok()) return WithPlace(status, file.path);
   return std::unique_ptr<ViewsWriter>(
-      new ViewsWriter(*std::move(connection), *watermark));
+      new ViewsWriter(*std::move(connection), *std::move(index), *watermark));
 }
 
-absl::Status ViewsWriter::Apply(absl::Span<const JournalRecord> records) {
+absl::Status ViewsWriter::Resume(Connection& journal) {
+  return VisitJournal(journal, watermark_.saved_position,
+                      watermark_.position - watermark_.saved_position,
+                      [this](const JournalRow& row) {
+                        unsaved_.emplace(row.stream);
+                        return absl::OkStatus();
+                      });
+}
+
+absl::Status ViewsWriter::Apply(Connection& journal,
+                                absl::Span<const JournalRecord> records) {
   if (records.empty()) return absl::OkStatus();
   ABSL_HARDENING_ASSERT(records.front().position == watermark_.position + 1);
   absl::StatusOr<Transaction> transaction = Transaction::Begin(*connection_);
   if (!transaction.ok()) return transaction.status();
+  absl::Status status = ApplyByStream(journal, records);
+  if (status.ok()) status = AddToIndex(records);
+  if (status.ok()) status = CountArrived(*connection_, records);
+  const Watermark reached = {
+      .position = records.back().position,
+      .chain = records.back().chain,
+      .saved_position =
+          all_saved() ? records.back().position : watermark_.saved_position,
+      .last_receipt = std::max(watermark_.last_receipt, LastReceipt(records))};
+  if (status.ok()) status = PutWatermark(reached);
+  if (status.ok()) status = transaction->Commit();
+  if (status.ok()) watermark_ = reached;
+  return status;
+}
 
+absl::Status ViewsWriter::ApplyByStream(
+    Connection& journal, absl::Span<const JournalRecord> records) {
+  const StoreView store = {*connection_, journal};
   const std::vector<const JournalRecord*> sorted = ByStream(records);
   for (auto run = sorted.begin(); run != sorted.end();) {
+    const std::string& stream = (*run)->event.stream;
     const auto end = std::find_if(run, sorted.end(), [&](const auto* record) {
-      return record->event.stream != (*run)->event.stream;
+      return record->event.stream != stream;
     });
-    const absl::Status status =
-        ApplyToStream(*connection_, {&*run, static_cast<size_t>(end - run)});
-    if (!status.ok()) return status;
+    if (std::all_of(run, end, [](const JournalRecord* record) {
+          return IsOrdinary(record->event);
+        })) {
+      unsaved_.insert(stream);
+    } else {
+      absl::Status status =
+          ApplyToStream(store, {&*run, static_cast<size_t>(end - run)});
+      if (!status.ok()) return status;
+      unsaved_.erase(stream);
+    }
     run = end;
   }
-  for (const JournalRecord& record : records) {
-    if (absl::Status status = ApplyReceipt(*connection_, record);
-        !status.ok()) {
-      return status;
-    }
-  }
-  if (absl::Status status = CountArrived(*connection_, records); !status.ok()) {
-    return status;
-  }
-  const Watermark reached = {records.back().position, records.back().chain};
-  if (absl::Status status = connection_->Run(kPutWatermark, reached.position,
-                                             Blob{ChainBytes(reached.chain)});
-      !status.ok()) {
-    return status;
-  }
-  if (absl::Status status = transaction->Commit(); !status.ok()) return status;
-  watermark_ = reached;
   return absl::OkStatus();
+}
+
+absl::Status ViewsWriter::AddToIndex(absl::Span<const JournalRecord> records) {
+  std::vector<IndexEntry> entries;
+  entries.reserve(3 * records.size());
+  for (const JournalRecord& record : records) {
+    AddIndexEntries(record.event, record.position, entries);
+  }
+  return index_.Add(*connection_, std::move(entries));
+}
+
+absl::Status ViewsWriter::SaveStates(Connection& journal, size_t streams_max) {
+  if (saving_.empty()) {
+    saving_.assign(unsaved_.begin(), unsaved_.end());
+    unsaved_.clear();
+    // In the order of the table's rows, about.
+    std::sort(saving_.rbegin(), saving_.rend());
+    saving_until_ = watermark_.position;
+  }
+  absl::StatusOr<Transaction> transaction = Transaction::Begin(*connection_);
+  if (!transaction.ok()) return transaction.status();
+  for (size_t saved = 0; saved < streams_max && !saving_.empty(); ++saved) {
+    absl::StatusOr<StoredStream> stored =
+        LoadStored(*connection_, saving_.back());
+    if (!stored.ok()) return stored.status();
+    absl::Status status =
+        FoldUntil({*connection_, journal}, watermark_.position, *stored);
+    if (status.ok()) status = SaveStored(*connection_, *stored);
+    if (!status.ok()) return status;
+    saving_.pop_back();
+  }
+  Watermark reached = watermark_;
+  if (saving_.empty()) reached.saved_position = saving_until_;
+  absl::Status status = PutWatermark(reached);
+  if (status.ok()) status = transaction->Commit();
+  if (status.ok()) watermark_ = reached;
+  return status;
+}
+
+absl::Status ViewsWriter::PutWatermark(const Watermark& reached) {
+  return connection_->Run(kPutWatermark, reached.position,
+                          Blob{ChainBytes(reached.chain)},
+                          reached.saved_position, reached.last_receipt);
 }
 
 absl::Status ViewsWriter::Checkpoint() {

@@ -4,24 +4,38 @@
 #ifndef INTAKE_STORAGE_SQLITE_VIEWS_WRITER_H_
 #define INTAKE_STORAGE_SQLITE_VIEWS_WRITER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "storage/sqlite/connection.h"
+#include "storage/sqlite/event_index.h"
 #include "storage/sqlite/journal.h"
 
 namespace intake {
 
-// Of the last event in the views; position 0 where there is none.
+// How far the views are.
 struct Watermark {
+  // Of the last event in the views; 0 where there is none.
   uint64_t position = 0;
   ChainHash chain = kChainStart;
+  // Every stream's row holds the state as of this position or a later one.
+  uint64_t saved_position = 0;
+  // The highest number of a receipt.
+  uint64_t last_receipt = 0;
 };
 
-// The only writer of one views file. One thread at a time.
+// Of a views file. Position 0 in an empty one.
+absl::StatusOr<Watermark> QueryWatermark(Connection& connection);
+
+// The only writer of one views file. One thread at a time. After an error of
+// any method it is of no more use: it is opened again.
 class ViewsWriter {
  public:
   // Makes the file if it is not there. FAILED_PRECONDITION: it has another
@@ -31,19 +45,40 @@ class ViewsWriter {
 
   const Watermark& watermark() const { return watermark_; }
 
+  // Finds out which states are to be saved. Once, before Apply.
+  absl::Status Resume(Connection& journal);
+
   // Applies all of `records` in one transaction, or none.
   //
   // REQUIRES: they follow the watermark without a gap.
-  absl::Status Apply(absl::Span<const JournalRecord> records);
+  absl::Status Apply(Connection& journal,
+                     absl::Span<const JournalRecord> records);
+
+  // Saves the states of about `streams_max` streams whose rows are behind.
+  // With all of them saved, saved_position has moved on.
+  absl::Status SaveStates(Connection& journal, size_t streams_max);
 
   // Copies all of the write-ahead log into the file, and syncs it.
   absl::Status Checkpoint();
 
  private:
-  ViewsWriter(std::unique_ptr<Connection> connection, Watermark watermark);
+  ViewsWriter(std::unique_ptr<Connection> connection, EventIndex index,
+              Watermark watermark);
+
+  absl::Status ApplyByStream(Connection& journal,
+                             absl::Span<const JournalRecord> records);
+  absl::Status AddToIndex(absl::Span<const JournalRecord> records);
+  absl::Status PutWatermark(const Watermark& reached);
+  bool all_saved() const { return unsaved_.empty() && saving_.empty(); }
 
   std::unique_ptr<Connection> connection_;
+  EventIndex index_;
   Watermark watermark_;
+  // The streams whose rows may be behind: those to be saved now, in falling
+  // order, up to `saving_until_`, and those that came later.
+  std::vector<std::string> saving_;
+  uint64_t saving_until_ = 0;
+  absl::flat_hash_set<std::string> unsaved_;
 };
 
 }  // namespace intake

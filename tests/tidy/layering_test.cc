@@ -34,8 +34,8 @@ const std::vector<Layer>& Layers() {
   static const auto* const kLayers = new std::vector<Layer>{
       {"core", {"absl/", "core/"}},
       {"storage",
-       {"absl/", "core/", "storage/", "sqlite3.h", "sodium.h", "fcntl.h",
-        "sys/", "unistd.h"}},
+       {"absl/", "core/", "storage/", "sqlite3.h", "sodium.h", "xxhash.h",
+        "fcntl.h", "sys/", "unistd.h"}},
       {"services",
        {"absl/", "core/", "services/", "google/", "grpc", "intake/v1/",
         "spdlog/", "sodium.h", "systemd/", "CLI/", "fcntl.h", "sys/", "sched.h",
