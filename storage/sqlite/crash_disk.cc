@@ -50,6 +50,7 @@ void CrashDisk::Start(const std::string& folder, PowerCut cut) {
   lies_ = false;
   off_ = false;
   syncs_ = 0;
+  failing_syncs_ = 0;
   changes_ = 0;
   synced_folder_ = Listed();
 }
@@ -83,6 +84,7 @@ ino_t CrashDisk::Opened(const std::string& path) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   ABSL_HARDENING_ASSERT(descriptor >= 0);
   files_[found.st_ino] = {.descriptor = descriptor,
+                          .may_fail = absl::EndsWith(path, cut_.failing_suffix),
                           .synced = ReadAll(descriptor)};
   return found.st_ino;
 }
@@ -104,24 +106,37 @@ void CrashDisk::Truncates(ino_t file, int64_t size) {
   Note(file, {.at = static_cast<size_t>(size), .truncates = true});
 }
 
-bool CrashDisk::SyncHappens() {
-  if (off_) return false;
-  const bool cut = ++syncs_ == cut_.at_sync || ++changes_ == cut_.at_change;
+CrashDisk::SyncEnd CrashDisk::NextSync(bool may_fail) {
+  if (off_) return SyncEnd::kLost;
+  ++changes_;
+  ++syncs_;
+  if (may_fail && ++failing_syncs_ == cut_.failing_sync) return SyncEnd::kFails;
+  const bool cut = syncs_ == cut_.at_sync || changes_ == cut_.at_change;
   if (cut) CutPower();
-  return !lies_ && (!cut || cut_.after_sync);
+  return !lies_ && (!cut || cut_.after_sync) ? SyncEnd::kReaches
+                                             : SyncEnd::kLost;
 }
 
-void CrashDisk::Syncs(ino_t file) {
+absl::Status CrashDisk::Syncs(ino_t file) {
   absl::MutexLock lock(&mutex_);
-  if (!SyncHappens()) return;
   File& synced = files_.at(file);
-  synced.synced = ReadAll(synced.descriptor);
+  const SyncEnd end = NextSync(synced.may_fail);
+  if (end == SyncEnd::kLost) return absl::OkStatus();
+  const std::string now = ReadAll(synced.descriptor);
+  if (end == SyncEnd::kReaches) {
+    synced.synced = synced.has_lost
+                        ? WithSectorsOf(synced.unsynced, now, synced.synced)
+                        : now;
+  }
   synced.unsynced.clear();
+  if (end == SyncEnd::kReaches) return absl::OkStatus();
+  synced.has_lost = true;
+  return absl::UnavailableError("the sync failed");
 }
 
 void CrashDisk::SyncsFolder() {
   absl::MutexLock lock(&mutex_);
-  if (SyncHappens()) synced_folder_ = Listed();
+  if (NextSync(false) == SyncEnd::kReaches) synced_folder_ = Listed();
 }
 
 CrashDisk::Folder CrashDisk::Listed() const {
@@ -163,7 +178,7 @@ CrashDisk::Folder CrashDisk::LeftOfFolder(std::mt19937& random) const {
   return left;
 }
 
-void CrashDisk::Restart(uint32_t seed) {
+void CrashDisk::Restart(uint32_t seed, PowerCut cut) {
   absl::MutexLock lock(&mutex_);
   if (!off_) CutPower();
   std::mt19937 random(seed);
@@ -185,9 +200,12 @@ void CrashDisk::Restart(uint32_t seed) {
     std::ofstream(absl::StrCat(path_, "/", name), std::ios::binary) << bytes;
   }
   Forget();
-  cut_ = {};
+  cut_ = cut;
   off_ = false;
   lies_ = false;
+  syncs_ = 0;
+  failing_syncs_ = 0;
+  changes_ = 0;
   synced_folder_ = Listed();
 }
 

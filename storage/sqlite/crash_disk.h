@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
 
@@ -27,6 +28,11 @@ struct PowerCut {
   uint64_t at_change = kNever;
   // The sync still reaches the disk, but nobody hears of it.
   bool after_sync = false;
+  // This one of the files whose names end so fails, once, with the power on. As
+  // under Linux, what it was to write counts as written from then on: no later
+  // sync tries it again.
+  uint64_t failing_sync = kNever;
+  std::string failing_suffix = {};
 };
 
 struct Change {
@@ -51,6 +57,11 @@ std::string LeftOfFile(const std::string& synced,
                        const std::vector<Change>& unsynced, Loss loss,
                        std::mt19937& random);
 
+// `synced` after a sync that writes the sectors of `changes` alone, as they are
+// in `now`.
+std::string WithSectorsOf(const std::vector<Change>& changes,
+                          const std::string& now, std::string synced);
+
 // One folder of real files, followed by their inodes, since others rename and
 // remove them too. Until a sync a file's writes may be lost; until one of the
 // folder its entries may. Thread-safe.
@@ -72,13 +83,14 @@ class CrashDisk {
   // What the file system is about to do. The power is off if it went.
   void Writes(ino_t file, int64_t at, absl::string_view bytes);
   void Truncates(ino_t file, int64_t size);
-  void Syncs(ino_t file);
+  // UNAVAILABLE: it fails.
+  absl::Status Syncs(ino_t file);
   void SyncsFolder();
 
   // The power is back: puts into the folder what was synced, and of the rest
   // what `seed` chooses - nothing, all that was written before some moment, or
-  // of every sector any of its versions. REQUIRES: no file is open.
-  void Restart(uint32_t seed);
+  // of every sector any of its versions. Counts anew. REQUIRES: no file is open.
+  void Restart(uint32_t seed, PowerCut cut);
 
  private:
   using Folder = std::map<std::string, ino_t>;
@@ -86,15 +98,18 @@ class CrashDisk {
   struct File {
     // Keeps the inode from being given to another file.
     int descriptor = -1;
+    bool may_fail = false;
     std::string synced;
     std::vector<Change> unsynced;
+    // A sync failed: only sectors written since are synced by the next.
+    bool has_lost = false;
   };
 
   void Forget() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   Folder Listed() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Note(ino_t file, Change change) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Whether the sync that is about to happen reaches the disk.
-  bool SyncHappens() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  enum class SyncEnd { kReaches, kLost, kFails };
+  SyncEnd NextSync(bool may_fail) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void CutPower() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   Folder LeftOfFolder(std::mt19937& random) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -105,6 +120,7 @@ class CrashDisk {
   bool lies_ ABSL_GUARDED_BY(mutex_) = false;
   bool off_ ABSL_GUARDED_BY(mutex_) = false;
   uint64_t syncs_ ABSL_GUARDED_BY(mutex_) = 0;
+  uint64_t failing_syncs_ ABSL_GUARDED_BY(mutex_) = 0;
   uint64_t changes_ ABSL_GUARDED_BY(mutex_) = 0;
   std::map<ino_t, File> files_ ABSL_GUARDED_BY(mutex_);
   Folder synced_folder_ ABSL_GUARDED_BY(mutex_);

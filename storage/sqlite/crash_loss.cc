@@ -66,4 +66,16 @@ std::string LeftOfFile(const std::string& synced,
   return image;
 }
 
+std::string WithSectorsOf(const std::vector<Change>& changes,
+                          const std::string& now, std::string synced) {
+  synced.resize(now.size());
+  for (const Change& change : changes) {
+    const size_t from = change.at - change.at % kSectorBytes;
+    const size_t end = change.at + change.bytes.size() + kSectorBytes - 1;
+    const size_t until = std::min(now.size(), end - end % kSectorBytes);
+    if (from < until) synced.replace(from, until - from, now, from, until - from);
+  }
+  return synced;
+}
+
 }  // namespace intake::testing

@@ -61,12 +61,14 @@ int Truncate(sqlite3_file* file, sqlite3_int64 size) {
 }
 
 int Sync(sqlite3_file* file, int) {
-  if (Ours(file).watched) {
-    TheCrashDisk().Syncs(Ours(file).inode);
-    if (Ours(file).syncs_folder) TheCrashDisk().SyncsFolder();
+  if (!Ours(file).watched) return SQLITE_OK;
+  const absl::Status status = TheCrashDisk().Syncs(Ours(file).inode);
+  if (status.ok() && Ours(file).syncs_folder) {
+    TheCrashDisk().SyncsFolder();
     Ours(file).syncs_folder = false;
   }
-  return TheCrashDisk().is_off() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
+  return status.ok() && !TheCrashDisk().is_off() ? SQLITE_OK
+                                                 : SQLITE_IOERR_FSYNC;
 }
 
 // Locks are released, whatever happened.
