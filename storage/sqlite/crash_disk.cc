@@ -60,6 +60,11 @@ void CrashDisk::LieAboutSyncs() {
   lies_ = true;
 }
 
+void CrashDisk::LosePower() {
+  absl::MutexLock lock(&mutex_);
+  if (!off_) CutPower();
+}
+
 bool CrashDisk::is_off() const {
   absl::MutexLock lock(&mutex_);
   return off_;
@@ -207,6 +212,12 @@ void CrashDisk::Restart(uint32_t seed, PowerCut cut) {
   failing_syncs_ = 0;
   changes_ = 0;
   synced_folder_ = Listed();
+}
+
+void CrashDisk::GoOn() {
+  absl::MutexLock lock(&mutex_);
+  cut_ = {};
+  off_ = false;
 }
 
 }  // namespace intake::testing

@@ -74,6 +74,7 @@ class CrashDisk {
   // From now on syncs do nothing, as with a disk that lies about them.
   void LieAboutSyncs();
 
+  void LosePower();
   bool is_off() const;
   uint64_t syncs() const;
   uint64_t changes() const;
@@ -91,6 +92,10 @@ class CrashDisk {
   // what `seed` chooses - nothing, all that was written before some moment, or
   // of every sector any of its versions. Counts anew. REQUIRES: no file is open.
   void Restart(uint32_t seed, PowerCut cut);
+
+  // Only the process had ended: everything written is there, and what was not
+  // synced still may be lost. REQUIRES: no file is open.
+  void GoOn();
 
  private:
   using Folder = std::map<std::string, ino_t>;
