@@ -81,10 +81,20 @@ int Damaged(const CheckedFile& file, int size, sqlite3_int64 at) {
   return SQLITE_IOERR_DATA;
 }
 
+// Whether the file was cut within a page. What lies wholly behind its end is
+// SQLite's to judge.
+bool EndsWithin(sqlite3_file* file, int size, sqlite3_int64 at) {
+  if (!Ours(file).is_sealed || !IsPage(size, at)) return false;
+  sqlite3_int64 end = 0;
+  const int result = Below(file)->pMethods->xFileSize(Below(file), &end);
+  return result == SQLITE_OK && end > at;
+}
+
 int Read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
   const int result = Below(file)->pMethods->xRead(Below(file), bytes, size, at);
-  // What is read behind the end of the file is SQLite's to judge.
-  if (result == SQLITE_IOERR_SHORT_READ) return result;
+  if (result == SQLITE_IOERR_SHORT_READ) {
+    return EndsWithin(file, size, at) ? Damaged(Ours(file), size, at) : result;
+  }
   if (result != SQLITE_OK) {
     ++TroubleOfThread().failed_reads;
     return result;

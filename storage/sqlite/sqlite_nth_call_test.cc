@@ -6,7 +6,6 @@
 #include <functional>
 #include <iostream>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "storage/sqlite/fault_vfs.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/store_checks.h"
+#include "storage/sqlite/store_questions.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -28,15 +28,6 @@ namespace {
 using ::testing::AnyOf;
 
 constexpr int kCallsMax = 3'000;
-
-struct Ports {
-  EventStore& events;
-  EventLog& log;
-  AccountQueries& queries;
-
-  template <typename Store>
-  explicit Ports(Store& store) : events(store), log(store), queries(store) {}
-};
 
 // What is done while the disk fails.
 struct Operation {
@@ -48,36 +39,8 @@ struct Operation {
   bool closes = false;
 };
 
-template <typename PageOf>
-auto RowsOf(absl::StatusOr<PageOf> page)
-    -> absl::StatusOr<decltype(page->rows)> {
-  if (!page.ok()) return page.status();
-  return std::move(page->rows);
-}
-
-absl::StatusOr<std::vector<Event>> EventsOf(
-    absl::StatusOr<std::vector<LoggedEvent>> logged) {
-  if (!logged.ok()) return logged.status();
-  std::vector<Event> events;
-  for (LoggedEvent& one : *logged) events.push_back(std::move(one.event));
-  return events;
-}
-
-// A question is answered rightly or not at all.
-template <typename Ask>
-Operation Question(const std::string& name, const Ask& ask) {
-  return {.name = name, .run = [ask](SqliteStore& store, MemoryStore& truth) {
-            const auto got = ask(Ports(store));
-            if (!got.ok()) return got.status();
-            EXPECT_TRUE(*got == *ask(Ports(truth)));
-            return absl::OkStatus();
-          }};
-}
-
 std::vector<Operation> Operations() {
-  static const std::string kStream = "7000001";
-  const CoverageFilter january = {.period = absl::CivilMonth(2014, 1)};
-  return {
+  std::vector<Operation> all = {
       {.name = "OpenNew", .missing_files = {"journal.db", "views.db"}},
       {.name = "OpenExisting"},
       {.name = "OpenWithoutViews", .missing_files = {"views.db"}},
@@ -94,76 +57,11 @@ std::vector<Operation> Operations() {
       {.name = "Close",
        .run = [](SqliteStore&, MemoryStore&) { return absl::OkStatus(); },
        .closes = true},
-      Question("LoadStates",
-               [](const Ports& ports) {
-                 return ports.events.LoadStates({&kStream, 1});
-               }),
-      Question("FindByKey",
-               [](const Ports& ports) {
-                 return ports.events.FindByKey(kStream, "sms", "key-1");
-               }),
-      Question("StreamOfReceipt",
-               [](const Ports& ports) {
-                 return ports.events.StreamOfReceipt(20);
-               }),
-      Question("LoadEvents",
-               [](const Ports& ports) {
-                 return ports.events.LoadEvents(kChannelsStream);
-               }),
-      Question("AccountsWithPaymentCodes",
-               [](const Ports& ports) {
-                 const std::string code = "1";
-                 return ports.events.AccountsWithPaymentCodes({&code, 1});
-               }),
-      Question("ReadStream",
-               [](const Ports& ports) {
-                 return EventsOf(ports.log.ReadStream(kStream));
-               }),
-      Question("ReadLog",
-               [](const Ports& ports) -> absl::StatusOr<std::vector<Event>> {
-                 auto page = ports.log.ReadLog(3, 9, LogScope::kEverything);
-                 if (!page.ok()) return page.status();
-                 return EventsOf(std::move(page->events));
-               }),
-      Question("GetAccount",
-               [](const Ports& ports) {
-                 return ports.queries.GetAccount(kStream);
-               }),
-      Question("SearchAccounts",
-               [](const Ports& ports) {
-                 return ports.queries.SearchAccounts({.address_words = "лен"});
-               }),
-      Question("ListReadings",
-               [](const Ports& ports) {
-                 return RowsOf(ports.queries.ListReadings(kStream, {}));
-               }),
-      Question("ListSubmissions",
-               [](const Ports& ports) {
-                 return RowsOf(ports.queries.ListSubmissions(kStream, {}));
-               }),
-      Question("ListHeld",
-               [](const Ports& ports) {
-                 return RowsOf(ports.queries.ListHeld({}, {}, 10));
-               }),
-      Question("GetCoverage",
-               [january](const Ports& ports) {
-                 return ports.queries.GetCoverage(january);
-               }),
-      Question("ListMissing",
-               [january](const Ports& ports) {
-                 return RowsOf(ports.queries.ListMissing({&january, 1}, {}, 5));
-               }),
-      Question("ListStates",
-               [](const Ports& ports) {
-                 return RowsOf(ports.queries.ListStates({}, 10));
-               }),
-      Question("CountArrivals",
-               [](const Ports& ports) {
-                 const absl::Time start = absl::FromUnixSeconds(1'400'000'400);
-                 return ports.queries.CountArrivals(start,
-                                                    start + absl::Hours(9));
-               }),
   };
+  for (StoreQuestion& question : StoreQuestions()) {
+    all.push_back({.name = question.name, .run = std::move(question.ask)});
+  }
+  return all;
 }
 
 struct FaultKind {
