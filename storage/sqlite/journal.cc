@@ -149,7 +149,11 @@ absl::Status JournalWriter::Probe() {
 }
 
 absl::StatusOr<uint64_t> JournalWriter::LastPosition() {
-  Rows rows = connection_->Query(kSelectLast);
+  return LastPositionOf(*connection_);
+}
+
+absl::StatusOr<uint64_t> LastPositionOf(Connection& connection) {
+  Rows rows = connection.Query(kSelectLast);
   if (!rows.Next()) return rows.status();
   return rows.As<uint64_t>(0);
 }
