@@ -2,6 +2,7 @@
 
 #include "channels/cli/account_commands.h"
 #include "channels/cli/audit_commands.h"
+#include "channels/cli/backup_command.h"
 #include "channels/cli/bank_commands.h"
 #include "channels/cli/channel_commands.h"
 #include "channels/cli/completion_command.h"
@@ -71,6 +72,7 @@ std::unique_ptr<CLI::App> MakeCommandTree(GlobalFlags* flags, Command* chosen) {
   AddStaffCommands(app.get(), chosen);
   AddCustomerCommands(app.get(), chosen);
   AddOperationsCommands(app.get(), chosen);
+  AddBackupCommand(app.get(), chosen);
   AddSmsCommands(app.get(), chosen);
   AddSampleCommand(app.get(), chosen);
   AddCompletionCommand(app.get(), chosen);

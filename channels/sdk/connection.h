@@ -23,6 +23,7 @@ namespace intake::sdk {
 
 using ImportStream =
     DuplexStream<v1::ImportAccountsRequest, v1::ImportAccountsResponse>;
+using BackUpStream = ResponseStream<v1::BackUpResponse>;
 using RebuildStream = ResponseStream<v1::RebuildViewsResponse>;
 using ReplayStream = ResponseStream<v1::ReplayRulesResponse>;
 
@@ -108,6 +109,8 @@ class Connection : public IntakeConnection, public PeopleConnection {
       const v1::RevokeCredentialRequest& request, absl::Duration timeout) = 0;
 
   // OperationsService
+  virtual std::unique_ptr<BackUpStream> BackUp(
+      const v1::BackUpRequest& request) = 0;
   virtual std::unique_ptr<RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest& request) = 0;
   virtual std::unique_ptr<ReplayStream> ReplayRules(

@@ -153,6 +153,8 @@ class FakeConnection final
 #undef INTAKE_FAKE_UNARY
 
   FakeImportStream::Answer on_ImportAccounts;
+  std::deque<v1::BackUpResponse> backup;
+  v1::BackUpRequest backup_request;
   std::deque<v1::RebuildViewsResponse> rebuild;
   std::deque<v1::ReplayRulesResponse> replay;
   absl::Status replay_end;
@@ -163,6 +165,11 @@ class FakeConnection final
   }
   std::unique_ptr<ImportStream> ImportAccounts() override {
     return std::make_unique<FakeImportStream>(on_ImportAccounts);
+  }
+  std::unique_ptr<BackUpStream> BackUp(
+      const v1::BackUpRequest& request) override {
+    backup_request = request;
+    return std::make_unique<FakeResponseStream<v1::BackUpResponse>>(backup);
   }
   std::unique_ptr<RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest&) override {

@@ -164,6 +164,14 @@ class GrpcConnection final : public Connection {
         });
   }
 
+  std::unique_ptr<BackUpStream> BackUp(
+      const v1::BackUpRequest& request) override {
+    return OpenStream<GrpcResponseStream<v1::BackUpResponse>>(
+        [&](grpc::ClientContext* context) {
+          return stubs_->operations.BackUp(context, request);
+        });
+  }
+
   std::unique_ptr<RebuildStream> RebuildViews(
       const v1::RebuildViewsRequest& request) override {
     return OpenStream<GrpcResponseStream<v1::RebuildViewsResponse>>(

@@ -47,6 +47,7 @@ constexpr MethodRow kTable[] = {
     {"/intake.v1.OperationsService/VerifyStore",         false, false, false, true,  false, kNobody},
     {"/intake.v1.OperationsService/ReplayRules",         false, false, false, true,  false, kNobody},
     {"/intake.v1.OperationsService/TraceReceipt",        false, false, true,  true,  false, kSupervisors},
+    {"/intake.v1.OperationsService/BackUp",              false, false, false, true,  false, kNobody},
     {"/intake.v1.CustomerService/RegisterCustomer",      false, true,  false, false, false, kNobody},
     {"/intake.v1.CustomerService/ConfirmEmail",          false, true,  false, false, false, kNobody},
     {"/intake.v1.CustomerService/LogInCustomer",         false, true,  false, false, false, kNobody},

@@ -57,6 +57,10 @@ std::optional<TlsConfig> ReadTls(ConfigSection server) {
 void ReadServer(ConfigSection server, ServerConfig& config) {
   config.listen = server.String("listen", "127.0.0.1:7410");
   config.data_folder = server.Path("data_folder", "data");
+  config.backup_folder = server.Path("backup_folder", "");
+  if (config.backup_folder.empty()) {
+    config.backup_folder = absl::StrCat(config.data_folder, "/backups");
+  }
   config.drain =
       absl::Seconds(server.Integer("drain_seconds", 10, 0, kDrainSecondsMax));
   config.tls = ReadTls(server);

@@ -24,6 +24,9 @@ struct ServerConfig {
   // `host:port`, port 0 for any free one, or `unix:/path`.
   std::string listen;
   std::string data_folder;
+  // Where `intake backup` makes a folder for each; on another disk, if one is
+  // to outlive the first.
+  std::string backup_folder;
   // How long what is under way may take to end once the server is told to.
   absl::Duration drain;
   std::optional<TlsConfig> tls;

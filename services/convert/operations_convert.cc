@@ -34,4 +34,23 @@ v1::StoreStatus FiguresToProto(const StoreFigures& figures) {
   return proto;
 }
 
+v1::BackUpResponse BackupProgressToProto(const BackupProgress& progress) {
+  v1::BackUpResponse proto;
+  proto.set_bytes_done(Signed(progress.bytes_done));
+  proto.set_bytes_total(Signed(progress.bytes_total));
+  proto.set_checking(progress.checking);
+  return proto;
+}
+
+v1::BackUpResponse BackupResultToProto(const BackupResult& result) {
+  v1::BackUpResponse proto;
+  proto.set_bytes_done(Signed(result.bytes));
+  proto.set_bytes_total(Signed(result.bytes));
+  v1::Backup& backup = *proto.mutable_backup();
+  backup.set_folder(result.folder);
+  backup.set_journal_position(Signed(result.journal_position));
+  backup.set_bytes(Signed(result.bytes));
+  return proto;
+}
+
 }  // namespace intake

@@ -4,6 +4,7 @@
 #define INTAKE_SERVICES_CONVERT_OPERATIONS_CONVERT_H_
 
 #include "core/admission/admission.h"
+#include "core/ports/store_backup.h"
 #include "core/ports/store_maintenance.h"
 #include "intake/v1/operations_service.pb.h"
 
@@ -11,6 +12,8 @@ namespace intake {
 
 v1::SubmissionCounts CountsToProto(const AdmissionCounts& counts);
 v1::StoreStatus FiguresToProto(const StoreFigures& figures);
+v1::BackUpResponse BackupProgressToProto(const BackupProgress& progress);
+v1::BackUpResponse BackupResultToProto(const BackupResult& result);
 
 }  // namespace intake
 

@@ -12,6 +12,7 @@
 #include "core/people/staff.h"
 #include "core/ports/account_queries.h"
 #include "core/ports/event_log.h"
+#include "core/ports/store_backup.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
 #include "services/auth/authenticator.h"
@@ -43,6 +44,8 @@ struct Backend {
   OpenStreams& streams;
   std::string server_version;
   absl::Time started_at;
+  // Null: what is stored is not on disk.
+  StoreBackup* backup = nullptr;
 };
 
 }  // namespace intake

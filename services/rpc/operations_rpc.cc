@@ -15,7 +15,7 @@
 #include "services/convert/story_convert.h"
 #include "services/convert/time_convert.h"
 #include "services/rpc/paced_stream.h"
-#include "services/rpc/rebuild_stream.h"
+#include "services/rpc/progress_stream.h"
 #include "services/rpc/refused_stream.h"
 #include "services/rpc/rpc_services.h"
 #include "services/rpc/unary.h"
@@ -29,7 +29,8 @@ using RawMethods = Generated::WithRawCallbackMethod_RebuildViews<
         Generated::WithRawCallbackMethod_VerifyStore<
             Generated::WithRawCallbackMethod_ReplayRules<
                 Generated::WithRawCallbackMethod_TraceReceipt<
-                    Generated::Service>>>>>;
+                    Generated::WithRawCallbackMethod_BackUp<
+                        Generated::Service>>>>>>;
 
 absl::StatusOr<v1::GetStatusResponse> StatusOf(const Backend& backend) {
   const absl::StatusOr<StoreFigures> figures = backend.maintenance.Figures();
@@ -47,14 +48,17 @@ absl::StatusOr<v1::GetStatusResponse> StatusOf(const Backend& backend) {
   return response;
 }
 
+// Damage of the store has a reason of its own.
+absl::Status StoreDamageOr(const absl::Status& status) {
+  if (!absl::IsDataLoss(status)) return status;
+  return ErrorWithReason(absl::StatusCode::kDataLoss, "STORE_DAMAGED",
+                         status.message());
+}
+
 absl::StatusOr<v1::VerifyStoreResponse> Verified(
     StoreMaintenance& maintenance) {
   const absl::StatusOr<uint64_t> events = maintenance.Verify();
-  if (absl::IsDataLoss(events.status())) {
-    return ErrorWithReason(absl::StatusCode::kDataLoss, "STORE_DAMAGED",
-                           events.status().message());
-  }
-  if (!events.ok()) return events.status();
+  if (!events.ok()) return StoreDamageOr(events.status());
   v1::VerifyStoreResponse response;
   response.set_events_verified(static_cast<int64_t>(*events));
   return response;
@@ -98,6 +102,30 @@ absl::StatusOr<v1::TraceReceiptResponse> Traced(EventLog& log,
   return StoryToProto(code, *story);
 }
 
+absl::Status Rebuild(StoreMaintenance& maintenance,
+                     const ProgressStream::Report& report) {
+  return maintenance.RebuildViews([&report](uint64_t done, uint64_t total) {
+    v1::RebuildViewsResponse progress;
+    progress.set_events_done(static_cast<int64_t>(done));
+    progress.set_events_total(static_cast<int64_t>(total));
+    report(progress);
+  });
+}
+
+absl::Status BackUpAs(const std::string& name, const Backend& backend,
+                      const ProgressStream::Report& report) {
+  if (backend.backup == nullptr) {
+    return absl::UnimplementedError("this server's store is not on disk");
+  }
+  const absl::StatusOr<BackupResult> result = backend.backup->BackUp(
+      name, backend.clock.Now(), [&report](const BackupProgress& progress) {
+        report(BackupProgressToProto(progress));
+      });
+  if (!result.ok()) return StoreDamageOr(result.status());
+  report(BackupResultToProto(*result));
+  return absl::OkStatus();
+}
+
 class OperationsRpc final : public RawMethods {
  public:
   explicit OperationsRpc(const Backend& backend) : backend_(backend) {}
@@ -108,8 +136,28 @@ class OperationsRpc final : public RawMethods {
     const absl::StatusOr<Caller> caller =
         Authorize(*context, backend_.authenticator,
                   "/intake.v1.OperationsService/RebuildViews");
-    return new RebuildStream(caller.status(), backend_.maintenance,
-                             backend_.maintenance_executor);
+    return new ProgressStream(
+        caller.status(), backend_.maintenance_executor,
+        [&maintenance =
+             backend_.maintenance](const ProgressStream::Report& report) {
+          return Rebuild(maintenance, report);
+        });
+  }
+
+  grpc::ServerWriteReactor<grpc::ByteBuffer>* BackUp(
+      grpc::CallbackServerContext* context,
+      const grpc::ByteBuffer* bytes) override {
+    const absl::StatusOr<Caller> caller =
+        Authorize(*context, backend_.authenticator,
+                  "/intake.v1.OperationsService/BackUp");
+    if (!caller.ok()) return new RefusedResponses(caller.status());
+    v1::BackUpRequest request;
+    const absl::Status parsed = ParseMessage(*bytes, request);
+    return new ProgressStream(
+        parsed, backend_.maintenance_executor,
+        [this, name = request.name()](const ProgressStream::Report& report) {
+          return BackUpAs(name, backend_, report);
+        });
   }
 
   grpc::ServerUnaryReactor* GetStatus(grpc::CallbackServerContext* context,

@@ -24,6 +24,8 @@
 #include "services/server/server.h"
 #include "services/server/stop_signals.h"
 #include "services/server/version.h"
+#include "storage/backup/folder_backup.h"
+#include "storage/backup/restore.h"
 #include "storage/people/sqlite_people_store.h"
 #include "storage/slips/sqlite_slip_store.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -40,7 +42,13 @@ constexpr char kHelp[] =
     "Takes meter readings from every channel, judges them and keeps them.\n"
     "\n"
     "  intake-server --config /etc/intake/intake.toml\n"
-    "  intake-server --config intake.toml --check-config\n";
+    "  intake-server --config intake.toml --check-config\n"
+    "  intake-server --config intake.toml --restore backups/2014-07-01\n"
+    "\n"
+    "--restore makes the configuration's data folder, which must be empty, from\n"
+    "what `intake backup` made: it checks every file against the manifest and\n"
+    "every event against its chain, and ends. A backup that is damaged or not\n"
+    "complete is refused by name. Start the server afterwards as ever.\n";
 constexpr char kFooter[] =
     "Exit codes: 0 stopped as told; 1 failed; 2 the configuration or the\n"
     "command line is wrong; 3 another server uses the data folder; 130 told "
@@ -51,6 +59,8 @@ struct Arguments {
   std::string config_file;
   std::string port_file;
   bool check_config = false;
+  // A backup's folder, instead of serving.
+  std::string restore_folder;
 };
 
 struct Configuration {
@@ -106,6 +116,20 @@ int Fail(const absl::Status& status, int code = kExitFailure) {
   return code;
 }
 
+int Restore(const std::string& folder, const ServerConfig& config) {
+  const absl::StatusOr<BackupManifest> restored =
+      RestoreBackup(folder, config.data_folder);
+  if (!restored.ok()) {
+    const bool in_use = ReasonOf(restored.status()) == "STORE_IN_USE";
+    return Fail(restored.status(), in_use ? kExitStoreInUse : kExitFailure);
+  }
+  spdlog::info("{}: restored {} events of {}, whole", config.data_folder,
+               restored->journal_position,
+               absl::FormatTime(absl::RFC3339_sec, restored->made_at,
+                                config.time_zone));
+  return EXIT_SUCCESS;
+}
+
 int Serve(const Arguments& arguments, const Configuration& configuration,
           const StopSignals& signals) {
   constexpr absl::Duration kExitGrace = absl::Seconds(5);
@@ -125,6 +149,8 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
       SqliteSlipStore::Open(
           {.path = absl::StrCat(config.data_folder, "/slips.db")});
   if (!slips.ok()) return Fail(slips.status());
+  FolderBackup backup(config.data_folder, config.backup_folder,
+                      ServerVersion());
   SodiumSecrets secrets;
   if (signals.stopped()) return EXIT_SUCCESS;
   const absl::StatusOr<std::unique_ptr<Server>> server =
@@ -134,7 +160,8 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
                      .maintenance = **store,
                      .log = **store,
                      .people = **people,
-                     .slips = **slips},
+                     .slips = **slips,
+                     .backup = &backup},
                     secrets, clock);
   if (!server.ok()) return Fail(server.status());
   if (!arguments.port_file.empty()) {
@@ -168,6 +195,9 @@ int Main(int argc, char** argv) {
       ->type_name("FILE");
   app.add_flag("--check-config", arguments.check_config,
                "only reads the configuration and the rules");
+  app.add_option("--restore", arguments.restore_folder,
+                 "makes the data folder from a backup, and ends")
+      ->type_name("FOLDER");
   try {  // CLI11 throws.
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -187,6 +217,9 @@ int Main(int argc, char** argv) {
   if (arguments.check_config) {
     spdlog::info("{}: good", arguments.config_file);
     return EXIT_SUCCESS;
+  }
+  if (!arguments.restore_folder.empty()) {
+    return Restore(arguments.restore_folder, configuration->server);
   }
   return Serve(arguments, *configuration, signals);
 }

@@ -34,9 +34,9 @@ namespace {
 
 constexpr size_t kQueryThreads = 4;
 constexpr size_t kQueriesWaitingMax = 256;
-// A rebuild, a verification and a replay, which waits for its client, may run
-// at once.
-constexpr size_t kMaintenanceThreads = 3;
+// A rebuild, a verification, a backup and a replay, which waits for its client,
+// may run at once.
+constexpr size_t kMaintenanceThreads = 4;
 constexpr size_t kMaintenanceWaitingMax = 4;
 constexpr size_t kPeopleThreads = 2;
 constexpr size_t kPeopleWaitingMax = 1024;
@@ -115,7 +115,8 @@ class GrpcServer final : public Server {
                  .password_executor = password_executor_,
                  .streams = streams_,
                  .server_version = ServerVersion(),
-                 .started_at = clock.Now()} {}
+                 .started_at = clock.Now(),
+                 .backup = store.backup} {}
 
   ~GrpcServer() override { Shutdown(); }
 

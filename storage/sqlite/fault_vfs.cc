@@ -26,17 +26,32 @@ sqlite3_vfs* RealVfs() {
   return real;
 }
 
+// Whether this call is the n-th, or comes after it.
+bool IsFailingCall(bool writes) {
+  Faults& faults = FaultsOfDisk();
+  const int failing = faults.failing_call;
+  if (failing == 0 || (faults.only_full && !writes)) return false;
+  const int call = ++faults.calls_counted;
+  if (call != failing && !(call > failing && faults.goes_on)) return false;
+  ++faults.failed;
+  return true;
+}
+
 // SQLITE_OK, or what this call is to fail with.
-int Fault(sqlite3_file* file, const std::atomic<int>& result) {
+int Fault(sqlite3_file* file, const std::atomic<int>& result, int broken) {
   Faults& faults = FaultsOfDisk();
   if (!reinterpret_cast<FaultFile*>(file)->watched) return SQLITE_OK;
+  if (IsFailingCall(/*writes=*/broken == SQLITE_IOERR_WRITE)) {
+    return faults.only_full ? SQLITE_FULL : broken;
+  }
   if (result == SQLITE_OK || faults.calls_left-- > 0) return SQLITE_OK;
   ++faults.failed;
   return result;
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
-  const int fault = Fault(file, FaultsOfDisk().write_result);
+  const int fault =
+      Fault(file, FaultsOfDisk().write_result, SQLITE_IOERR_WRITE);
   if (fault == SQLITE_OK) {
     return Real(file)->pMethods->xWrite(Real(file), bytes, size, at);
   }
@@ -46,9 +61,18 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
 }
 
 int Sync(sqlite3_file* file, int flags) {
-  const int fault = Fault(file, FaultsOfDisk().sync_result);
+  const int fault = Fault(file, FaultsOfDisk().sync_result, SQLITE_IOERR_FSYNC);
   if (fault != SQLITE_OK) return fault;
   return Real(file)->pMethods->xSync(Real(file), flags);
+}
+
+// What fails only as the n-th call.
+template <auto Method, int broken, typename... Args>
+int Counted(sqlite3_file* file, Args... args) {
+  static constexpr std::atomic<int> kNever = SQLITE_OK;
+  const int fault = Fault(file, kNever, broken);
+  if (fault != SQLITE_OK) return fault;
+  return (Real(file)->pMethods->*Method)(Real(file), args...);
 }
 
 // Everything else is passed on.
@@ -57,38 +81,69 @@ auto Pass(sqlite3_file* file, Args... args) {
   return (Real(file)->pMethods->*Method)(Real(file), args...);
 }
 
-constexpr sqlite3_io_methods kMethods = {
+int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
+  return (flags & SQLITE_SHM_LOCK) != 0
+             ? Counted<&sqlite3_io_methods::xShmLock, SQLITE_IOERR_SHMLOCK>(
+                   file, offset, count, flags)
+             : Pass<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
+}
+
+using Methods = sqlite3_io_methods;
+constexpr Methods kMethods = {
     .iVersion = 2,
-    .xClose = &Pass<&sqlite3_io_methods::xClose>,
-    .xRead = &Pass<&sqlite3_io_methods::xRead, void*, int, sqlite3_int64>,
+    .xClose = &Pass<&Methods::xClose>,
+    .xRead =
+        &Counted<&Methods::xRead, SQLITE_IOERR_READ, void*, int, sqlite3_int64>,
     .xWrite = &Write,
-    .xTruncate = &Pass<&sqlite3_io_methods::xTruncate, sqlite3_int64>,
+    .xTruncate =
+        &Counted<&Methods::xTruncate, SQLITE_IOERR_TRUNCATE, sqlite3_int64>,
     .xSync = &Sync,
-    .xFileSize = &Pass<&sqlite3_io_methods::xFileSize, sqlite3_int64*>,
-    .xLock = &Pass<&sqlite3_io_methods::xLock, int>,
-    .xUnlock = &Pass<&sqlite3_io_methods::xUnlock, int>,
-    .xCheckReservedLock = &Pass<&sqlite3_io_methods::xCheckReservedLock, int*>,
-    .xFileControl = &Pass<&sqlite3_io_methods::xFileControl, int, void*>,
-    .xSectorSize = &Pass<&sqlite3_io_methods::xSectorSize>,
-    .xDeviceCharacteristics =
-        &Pass<&sqlite3_io_methods::xDeviceCharacteristics>,
-    .xShmMap =
-        &Pass<&sqlite3_io_methods::xShmMap, int, int, int, void volatile**>,
-    .xShmLock = &Pass<&sqlite3_io_methods::xShmLock, int, int, int>,
-    .xShmBarrier = &Pass<&sqlite3_io_methods::xShmBarrier>,
-    .xShmUnmap = &Pass<&sqlite3_io_methods::xShmUnmap, int>,
+    .xFileSize =
+        &Counted<&Methods::xFileSize, SQLITE_IOERR_FSTAT, sqlite3_int64*>,
+    .xLock = &Counted<&Methods::xLock, SQLITE_IOERR_LOCK, int>,
+    .xUnlock = &Pass<&Methods::xUnlock, int>,
+    .xCheckReservedLock = &Counted<&Methods::xCheckReservedLock,
+                                   SQLITE_IOERR_CHECKRESERVEDLOCK, int*>,
+    .xFileControl = &Pass<&Methods::xFileControl, int, void*>,
+    .xSectorSize = &Pass<&Methods::xSectorSize>,
+    .xDeviceCharacteristics = &Pass<&Methods::xDeviceCharacteristics>,
+    .xShmMap = &Counted<&Methods::xShmMap, SQLITE_IOERR_SHMMAP, int, int, int,
+                        void volatile**>,
+    .xShmLock = &ShmLock,
+    .xShmBarrier = &Pass<&Methods::xShmBarrier>,
+    .xShmUnmap = &Pass<&Methods::xShmUnmap, int>,
 };
+
+bool IsWatched(const char* name) {
+  return name != nullptr && absl::StrContains(name, FaultsOfDisk().file);
+}
 
 int Open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags,
          int* out_flags) {
   auto* opened = new (file) FaultFile{};
+  if (IsWatched(name) && IsFailingCall(/*writes=*/false)) {
+    return SQLITE_CANTOPEN;
+  }
   const int result =
       RealVfs()->xOpen(RealVfs(), name, Real(file), flags, out_flags);
   if (Real(file)->pMethods == nullptr) return result;
   opened->base.pMethods = &kMethods;
-  opened->watched =
-      name != nullptr && absl::StrContains(name, FaultsOfDisk().file);
+  opened->watched = IsWatched(name);
   return result;
+}
+
+int Delete(sqlite3_vfs*, const char* name, int sync_folder) {
+  if (IsWatched(name) && IsFailingCall(/*writes=*/false)) {
+    return SQLITE_IOERR_DELETE;
+  }
+  return RealVfs()->xDelete(RealVfs(), name, sync_folder);
+}
+
+int Access(sqlite3_vfs*, const char* name, int flags, int* result) {
+  if (IsWatched(name) && IsFailingCall(/*writes=*/false)) {
+    return SQLITE_IOERR_ACCESS;
+  }
+  return RealVfs()->xAccess(RealVfs(), name, flags, result);
 }
 
 }  // namespace
@@ -105,6 +160,8 @@ const char* FaultVfsName() {
     vfs.pNext = nullptr;
     vfs.szOsFile += static_cast<int>(sizeof(FaultFile));
     vfs.xOpen = &Open;
+    vfs.xDelete = &Delete;
+    vfs.xAccess = &Access;
     sqlite3_vfs_register(&vfs, /*makeDflt=*/0);
     return &vfs;
   }();

@@ -11,7 +11,8 @@
 
 namespace intake::testing {
 
-// Which calls of the file system fail, and how. Thread-safe.
+// Which calls of the file system fail, and how: all writes or syncs after the
+// first few, or the n-th call of any kind. Thread-safe.
 struct Faults {
   // Only files whose names contain this, such as `journal.db`. Set before use.
   std::string file;
@@ -32,7 +33,24 @@ struct Faults {
   void Heal() {
     write_result = 0;
     sync_result = 0;
+    failing_call = 0;
   }
+
+  // The n-th call of any kind from now on, counted from 1, fails as its kind
+  // does when a disk is broken; with `full`, the n-th write as on a full disk.
+  // From then on `always`, or only once. Locks are always released, and closing
+  // always succeeds.
+  void FailCall(int n, bool full, bool always) {
+    failed = 0;
+    calls_counted = 0;
+    only_full = full;
+    goes_on = always;
+    failing_call = n;
+  }
+  std::atomic<int> failing_call{0};
+  std::atomic<int> calls_counted{0};
+  std::atomic<bool> only_full{false};
+  std::atomic<bool> goes_on{false};
 };
 
 // The name to open SQLite files by, so that FaultsOfDisk() decides over them.

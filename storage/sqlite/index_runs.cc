@@ -8,13 +8,12 @@
 
 #include "absl/base/macros.h"
 #include "absl/strings/str_cat.h"
-#include "storage/chain/checksum.h"
 
 namespace intake {
 namespace {
 
-// A block is its entries as they stand in memory and a checksum of them:
-// together they fill a page of the table without spilling into another.
+// A block is its entries as they stand in memory. It fills a page of the table
+// without spilling into another.
 static_assert(std::endian::native == std::endian::little &&
               sizeof(IndexEntry) == 16);
 constexpr size_t kBlockEntries = 252;
@@ -58,16 +57,11 @@ constexpr char kSelectUnfinished[] = R"sql(
   WHERE run NOT IN (SELECT id FROM index_runs))sql";
 
 absl::StatusOr<std::vector<IndexEntry>> DecodeBlock(absl::string_view bytes) {
-  uint64_t seal = 0;
   const size_t count = bytes.size() / sizeof(IndexEntry);
-  if (bytes.size() == count * sizeof(IndexEntry) + sizeof(seal) && count > 0) {
-    const absl::string_view body = bytes.substr(0, count * sizeof(IndexEntry));
-    std::memcpy(&seal, bytes.data() + body.size(), sizeof(seal));
-    if (seal == Checksum(body)) {
-      std::vector<IndexEntry> entries(count);
-      std::memcpy(entries.data(), body.data(), body.size());
-      return entries;
-    }
+  if (count > 0 && bytes.size() == count * sizeof(IndexEntry)) {
+    std::vector<IndexEntry> entries(count);
+    std::memcpy(entries.data(), bytes.data(), bytes.size());
+    return entries;
   }
   return absl::DataLossError("views: a block of the index is damaged");
 }
@@ -134,13 +128,11 @@ absl::StatusOr<IndexRun> IndexRunWriter::Finish(Connection& connection) {
 }
 
 absl::Status IndexRunWriter::WriteBlock(Connection& connection) {
-  std::string bytes(reinterpret_cast<const char*>(block_.data()),
-                    block_.size() * sizeof(IndexEntry));
-  const uint64_t seal = Checksum(bytes);
-  bytes.append(reinterpret_cast<const char*>(&seal), sizeof(seal));
+  const absl::string_view bytes(reinterpret_cast<const char*>(block_.data()),
+                                block_.size() * sizeof(IndexEntry));
+  absl::Status status = connection.Run(kInsertBlock, Blob{bytes});
   const IndexEntry first = block_.front();
   block_.clear();
-  absl::Status status = connection.Run(kInsertBlock, Blob{bytes});
   if (!status.ok()) return status;
   return connection.Run(
       kInsertFence, run_.id, first.key, first.position,

@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/codec/event_codec.h"
 #include "storage/sqlite/pragmas.h"
+#include "storage/sqlite/sqlite_status.h"
 
 namespace intake {
 namespace {
@@ -63,6 +64,17 @@ constexpr char kProbe[] = "UPDATE probe SET probes = probes + 1 WHERE id = 1";
 constexpr int kCheckpointPages = 4000;
 constexpr int kCheckpointAgainPages = 400;
 
+// A process that was killed between writing and syncing has left events that
+// can be read, and so answered, but would not outlive the machine.
+absl::Status SyncLog(Connection& connection) {
+  sqlite3_file* log = nullptr;
+  sqlite3_file_control(connection.handle(), "main",
+                       SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log == nullptr || log->pMethods == nullptr) return absl::OkStatus();
+  return SqliteStatus(log->pMethods->xSync(log, SQLITE_SYNC_NORMAL),
+                      "sync of the write-ahead log");
+}
+
 }  // namespace
 
 absl::StatusOr<ChainHash> ChainFromBytes(absl::string_view bytes) {
@@ -115,6 +127,7 @@ absl::StatusOr<std::unique_ptr<JournalWriter>> JournalWriter::Open(
   if (!connection.ok()) return connection.status();
   absl::Status status = ConfigureJournal(**connection);
   if (status.ok()) status = Migrate(**connection, kMigrations);
+  if (status.ok()) status = SyncLog(**connection);
   if (!status.ok()) return WithPlace(status, file.path);
   return std::unique_ptr<JournalWriter>(
       new JournalWriter(*std::move(connection)));
@@ -150,7 +163,11 @@ absl::Status JournalWriter::Probe() {
 }
 
 absl::StatusOr<uint64_t> JournalWriter::LastPosition() {
-  Rows rows = connection_->Query(kSelectLast);
+  return LastPositionOf(*connection_);
+}
+
+absl::StatusOr<uint64_t> LastPositionOf(Connection& connection) {
+  Rows rows = connection.Query(kSelectLast);
   if (!rows.Next()) return rows.status();
   return rows.As<uint64_t>(0);
 }

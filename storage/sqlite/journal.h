@@ -85,6 +85,9 @@ class JournalWriter {
   int checkpoint_at_pages_;
 };
 
+// As JournalWriter::LastPosition, for any connection that sees the table.
+absl::StatusOr<uint64_t> LastPositionOf(Connection& connection);
+
 // Copies what is committed from the write-ahead log into the file, as far as
 // that goes without making a writer or reader wait. For any connection that
 // may write.

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "storage/sqlite/checked_vfs.h"
+#include "storage/views/store_errors.h"
 
 namespace intake {
 namespace {
@@ -132,9 +134,15 @@ absl::Status MakeTables(Connection& connection, const char* schema,
 }
 
 absl::Status CheckIntegrity(Connection& connection) {
+  const uint64_t failed_reads = ReadTroubleOfThread().failed_reads;
   Rows rows = connection.Query("PRAGMA integrity_check(1)");
   while (rows.Next()) {
-    if (rows.Text(0) != "ok") return absl::DataLossError(rows.Text(0));
+    if (rows.Text(0) == "ok") continue;
+    // What cannot be read now is not damage.
+    if (ReadTroubleOfThread().failed_reads != failed_reads) {
+      return StoreUnavailable(rows.Text(0));
+    }
+    return absl::DataLossError(rows.Text(0));
   }
   return rows.status();
 }

@@ -49,7 +49,8 @@ absl::Status Migrate(Connection& connection,
 absl::Status MakeTables(Connection& connection, const char* schema,
                         int64_t version);
 
-// DATA_LOSS with the first damage that SQLite finds.
+// DATA_LOSS with the first damage that SQLite finds. UNAVAILABLE: the file
+// cannot be read now.
 absl::Status CheckIntegrity(Connection& connection);
 
 }  // namespace intake

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "storage/sqlite/checked_vfs.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
@@ -14,6 +15,9 @@ absl::Status SqliteStatus(int result_code, absl::string_view place) {
   if (primary_code == SQLITE_OK || primary_code == SQLITE_ROW ||
       primary_code == SQLITE_DONE) {
     return absl::OkStatus();
+  }
+  if (result_code == SQLITE_IOERR_DATA) {
+    return absl::DataLossError(ReadTroubleOfThread().damage);
   }
   const std::string message =
       absl::StrCat(place, ": ", sqlite3_errstr(result_code), " (SQLite code ",

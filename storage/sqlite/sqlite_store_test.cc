@@ -1,6 +1,7 @@
 // What is SQLite's own: the folder, its two files, and what becomes of them.
 
 #include "storage/sqlite/sqlite_store.h"
+#include "storage/sqlite/checked_vfs.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -66,7 +67,9 @@ class SqliteStoreFiles : public ::testing::Test {
   // Behind the store's back.
   void Sql(const std::string& file, const std::string& sql) {
     sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(folder_.File(file).c_str(), &database), SQLITE_OK);
+    ASSERT_EQ(sqlite3_open_v2(folder_.File(file).c_str(), &database,
+                              SQLITE_OPEN_READWRITE, CheckedVfsName("")),
+              SQLITE_OK);
     EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr),
               SQLITE_OK)
         << sqlite3_errmsg(database);
@@ -141,14 +144,23 @@ TEST_F(SqliteStoreFiles, ViewsOfAnotherJournalAreMadeAgain) {
   EXPECT_THAT(log_, HasSubstr("made again"));
 }
 
-TEST_F(SqliteStoreFiles, ViewsAheadOfAJournalThatLostItsEndAreMadeAgain) {
+TEST_F(SqliteStoreFiles, AJournalThatLostItsEndIsRefusedWhileTheViewsKnowMore) {
   Fill();
   Sql("journal.db",
       "DELETE FROM journal"
       " WHERE position > (SELECT MAX(position) - 3 FROM journal)");
-  const auto store = Open();
-  EXPECT_THAT(log_, HasSubstr("made again"));
-  EXPECT_THAT(store->Verify(), IsOk());
+  EXPECT_THAT(TryOpen(), StatusIs(absl::StatusCode::kDataLoss,
+                                  HasSubstr("it had reached")));
+  EXPECT_THAT(TryOpen(), HasReason("JOURNAL_LOST_ITS_END"));
+  // Whoever means it removes the views.
+  std::filesystem::remove(folder_.File("views.db"));
+  EXPECT_THAT(Open()->Verify(), IsOk());
+}
+
+TEST_F(SqliteStoreFiles, AJournalThatIsGoneIsRefusedWhileTheViewsKnowIt) {
+  Fill();
+  std::filesystem::remove(folder_.File("journal.db"));
+  EXPECT_THAT(TryOpen(), HasReason("JOURNAL_LOST_ITS_END"));
 }
 
 TEST_F(SqliteStoreFiles, ADamagedStateIsNamedAndHarmsNoOther) {

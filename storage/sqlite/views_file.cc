@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "core/base/error.h"
 #include "storage/sqlite/folder_lock.h"
 #include "storage/views/store_errors.h"
 
@@ -15,21 +16,29 @@ absl::Status FileError(absl::string_view path, const std::error_code& error) {
   return StoreUnavailable(absl::StrCat(path, ": ", error.message()));
 }
 
-// DATA_LOSS: the views were made from another journal, or one that has lost its
-// end.
-absl::Status CheckSameJournal(const Watermark& watermark, Connection& journal) {
-  if (watermark.position == 0) return absl::OkStatus();
+// Whether the views were made from this journal. DATA_LOSS: from one that was
+// longer, or this one is damaged. What is applied had been synced before, so
+// events were lost, and must not be forgotten by forgetting the views.
+absl::StatusOr<bool> IsOfJournal(const Watermark& watermark,
+                                 Connection& journal) {
+  if (watermark.position == 0) return true;
+  bool is_there = false;
   bool same = false;
   absl::Status status = VisitJournal(
       journal, watermark.position - 1, 1, [&](const JournalRow& row) {
+        is_there = true;
         same =
             row.position == watermark.position && row.chain == watermark.chain;
         return absl::OkStatus();
       });
   if (!status.ok()) return status;
-  if (same) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat(
-      "the journal has another event at position ", watermark.position));
+  if (is_there) return same;
+  return ErrorWithReason(
+      absl::StatusCode::kDataLoss, "JOURNAL_LOST_ITS_END",
+      absl::StrCat(
+          "journal.db ends before position ", watermark.position,
+          ", which it had reached: put the whole one back, or, if this "
+          "one is meant, remove views.db"));
 }
 
 bool MustBeMadeAgain(const absl::Status& status) {
@@ -49,15 +58,23 @@ absl::StatusOr<std::unique_ptr<ViewsWriter>> OpenViews(const FileOptions& file,
     }
   }
   absl::StatusOr<std::unique_ptr<ViewsWriter>> views = ViewsWriter::Open(file);
-  absl::Status status = views.ok()
-                            ? CheckSameJournal((*views)->watermark(), journal)
-                            : views.status();
-  if (status.ok()) status = (*views)->Resume(journal);
-  if (status.ok()) return views;
-  if (!MustBeMadeAgain(status)) return status;
-  log(absl::StrCat("the views are made again: ", status.message()));
-  views = status;
-  if (status = RemoveDatabase(file.path); !status.ok()) return status;
+  if (views.ok()) {
+    const absl::StatusOr<bool> of_journal =
+        IsOfJournal((*views)->watermark(), journal);
+    if (!of_journal.ok()) return of_journal.status();
+    if (*of_journal) {
+      absl::Status status = (*views)->Resume(journal);
+      if (!status.ok()) return status;
+      return views;
+    }
+    views = absl::DataLossError(
+        absl::StrCat(file.path, " was made from another journal"));
+  }
+  if (!MustBeMadeAgain(views.status())) return views.status();
+  log(absl::StrCat("the views are made again: ", views.status().message()));
+  if (absl::Status status = RemoveDatabase(file.path); !status.ok()) {
+    return status;
+  }
   return ViewsWriter::Open(file);
 }
 

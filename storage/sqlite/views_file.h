@@ -20,6 +20,8 @@ using LogHook = std::function<void(absl::string_view message)>;
 // Opens the views at `file`. If they are not of this journal and this version
 // of the program, or damaged, says so to `log` and starts them from nothing.
 // `journal` sees the table `journal`; no other connection to `file` is open.
+// DATA_LOSS: the journal is damaged; `JOURNAL_LOST_ITS_END`: the views know
+// events that it does not have any more.
 absl::StatusOr<std::unique_ptr<ViewsWriter>> OpenViews(const FileOptions& file,
                                                        Connection& journal,
                                                        const LogHook& log);
