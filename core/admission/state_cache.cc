@@ -22,6 +22,7 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
     BeforeChange(entry);
     entry.state = std::move(state);
     entry.dropped = false;
+    dropped_.erase(entry.stream);
     AfterChange(entry);
     entries_.splice(entries_.begin(), entries_, found->second);
     return entry;
@@ -87,6 +88,7 @@ void StateCache::Drop(absl::string_view stream) {
   BeforeChange(*found->second);
   found->second->state = AccountState();
   found->second->dropped = true;
+  dropped_.insert(found->second->stream);
 }
 
 bool StateCache::KnownAbsent(absl::string_view number) const {
@@ -98,6 +100,7 @@ void StateCache::Trim() {
     const Entry& oldest = entries_.back();
     if (oldest.dropped || oldest.state.account.has_value()) complete_ = false;
     BeforeChange(oldest);
+    dropped_.erase(oldest.stream);
     by_stream_.erase(oldest.stream);
     entries_.pop_back();
   }

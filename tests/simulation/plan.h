@@ -65,6 +65,8 @@ Plan PlanOf(uint64_t seed);
 struct PlanPart {
   const char* name;
   uint64_t Plan::*amount;
+  // A count, which may be made less; else a rate.
+  bool is_count = false;
 };
 
 // In the order in which leaving them out makes a trace easier to read.

@@ -218,7 +218,7 @@ Plan MadeSmall(Plan plan) {
   }
   // Of what is needed, as little as may be. Fewer bursts move the others.
   for (const PlanPart& part : PlanParts()) {
-    for (Plan smaller = plan; smaller.*part.amount > 1;) {
+    for (Plan smaller = plan; part.is_count && smaller.*part.amount > 1;) {
       --(smaller.*part.amount);
       if (!Simulate(smaller).complaints.empty()) plan = smaller;
     }
