@@ -71,7 +71,7 @@ class BackOffice final : public Party {
     replace.set_account_number(account.number());
     replace.set_replaced_on(FormatDate(day));
     *replace.mutable_installed() =
-        Town::NextMeter(*account.installations().rbegin(), day);
+        Town::NextMeter(*account.installations().rbegin(), day, ++meters_);
     for (const v1::Register& dial : replace.installed().registers()) {
       v1::DialReading& opening = *replace.add_opening();
       opening.set_kind(dial.kind());
@@ -115,6 +115,8 @@ class BackOffice final : public Party {
   Chance chance_;
   Errands errands_;
   uint64_t imports_ = 0;
+  uint64_t meters_ = 0;
+  // Under way.
   uint64_t exchanges_ = 0;
 };
 

@@ -111,12 +111,20 @@ void Dials::FollowEffects(const ReadingEffects& effects,
 void Dials::FollowChanges(const std::string& stream,
                           const std::vector<UsageChange>& changes) {
   for (const UsageChange& change : changes) {
+    trace_.Note("told: ", stream, " ", change.serial, " ",
+                static_cast<int>(change.slot.kind), " from ",
+                FormatDate(change.from_date), " ",
+                FormatAmount(change.from_value), " to ",
+                FormatDate(change.to_date), " ", FormatAmount(change.to_value),
+                ": ", FormatAmount(change.usage));
     all_[{stream, change.serial, change.slot.kind}].told += change.usage;
   }
 }
 
 void Dials::Add(const AccountState& state, RegisterRef ref, absl::CivilDay date,
                 Milli value) {
+  trace_.Note("live: ", InstallationOf(*state.account, ref).serial, " ",
+              FormatDate(date), " ", FormatAmount(value));
   if (!Of(state, ref).live.emplace(date, value).second) {
     trace_.Complain("account ", state.account->number,
                     " has two live readings of one register on ",
@@ -126,6 +134,8 @@ void Dials::Add(const AccountState& state, RegisterRef ref, absl::CivilDay date,
 
 void Dials::Remove(const AccountState& state, RegisterRef ref,
                    absl::CivilDay date) {
+  trace_.Note("gone: ", InstallationOf(*state.account, ref).serial, " ",
+              FormatDate(date));
   if (Of(state, ref).live.erase(date) == 0) {
     trace_.Complain("account ", state.account->number, ", ", FormatDate(date),
                     ": what was removed was not live");

@@ -140,9 +140,9 @@ std::string Town::Phone(const v1::Account& account, Chance& chance) const {
 }
 
 v1::Installation Town::NextMeter(const v1::Installation& old,
-                                 absl::CivilDay day) {
+                                 absl::CivilDay day, uint64_t number) {
   v1::Installation meter = old;
-  meter.set_serial(absl::StrCat(old.serial(), "+"));
+  meter.set_serial(absl::StrCat("N", number));
   meter.set_installed_on(FormatDate(day));
   return meter;
 }

@@ -35,7 +35,7 @@ class Town {
 
   // A meter exchanged for another of the same kind, as the account is then.
   static v1::Installation NextMeter(const v1::Installation& old,
-                                    absl::CivilDay day);
+                                    absl::CivilDay day, uint64_t number);
 
  private:
   const Timeline& timeline_;

@@ -96,6 +96,12 @@ void Witness::HearReceipt(const Call& call, const std::string& request_id,
   if (is_new || said->second == bytes) return;
   v1::Receipt before;
   before.ParseFromString(said->second);
+  // A refusal for want of the account stands until there is one.
+  if (before.account_number().empty() && !receipt.account_number().empty()) {
+    ++counts_["found later"];
+    said->second = bytes;
+    return;
+  }
   trace_.Complain(request_id, " was answered with ", before.code(),
                   " and then ", receipt.code());
 }
