@@ -2,7 +2,8 @@
 #
 #   intake_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [PCH headers])
 #   intake_program(NAME SOURCES ... DEPS ...)
-#   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#   intake_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds]
+#               [SHARDS n])
 #   intake_script_test(NAME SCRIPT file [LABELS ...] [TIMEOUT seconds])
 #   intake_fuzzer(NAME SOURCES ... DEPS ... CORPUS folder)
 #   intake_embed(OUT FUNCTION namespace::Function FILES ...)
@@ -76,20 +77,34 @@ function(intake_program name)
                         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
+# With SHARDS, so many runs of the program share its tests, side by side.
 function(intake_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT;SHARDS" "SOURCES;DEPS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES} ${INTAKE_SANITIZER_OBJECTS})
   target_link_libraries(${name} PRIVATE intake_options ${ARG_DEPS}
                         ${INTAKE_SANITIZER_DEPS}
                         GTest::gmock GTest::gtest_main)
-  add_test(NAME ${INTAKE_TEST_PREFIX}${name} COMMAND ${name}
-           WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
-  set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
-                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-                       ENVIRONMENT "${INTAKE_TEST_ENVIRONMENT}")
+  if(NOT ARG_SHARDS)
+    set(ARG_SHARDS 1)
+  endif()
+  foreach(shard RANGE 1 ${ARG_SHARDS})
+    set(test ${INTAKE_TEST_PREFIX}${name})
+    set(environment ${INTAKE_TEST_ENVIRONMENT})
+    if(ARG_SHARDS GREATER 1)
+      string(APPEND test "_${shard}")
+      math(EXPR index "${shard} - 1")
+      list(APPEND environment "GTEST_TOTAL_SHARDS=${ARG_SHARDS}"
+                              "GTEST_SHARD_INDEX=${index}")
+    endif()
+    add_test(NAME ${test} COMMAND ${name}
+             WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+    set_tests_properties(${test} PROPERTIES
+                         LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                         ENVIRONMENT "${environment}")
+  endforeach()
 endfunction()
 
 # The script is given the folder of the programs.

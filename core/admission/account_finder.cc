@@ -27,6 +27,11 @@ bool MayMean(absl::string_view number, absl::string_view account) {
 
 absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
                                  EventStore& store) {
+  // Who is called by a payment code or shares a phone is found in memory alone:
+  // what a failed group left out of it comes back before anything is decided.
+  absl::Status status =
+      LoadAll({states_.dropped().begin(), states_.dropped().end()}, store);
+  if (!status.ok()) return status;
   std::vector<std::string> exact;
   std::vector<std::string> codes;
   std::vector<std::string> to_define;
@@ -44,7 +49,7 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
       if (states_.Find(number) == nullptr) to_define.push_back(number);
     }
   }
-  absl::Status status = LoadExisting(std::move(exact), store);
+  status = LoadExisting(std::move(exact), store);
   if (status.ok()) status = LoadPaymentCodes(std::move(codes), store);
   if (!status.ok()) return status;
 

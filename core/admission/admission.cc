@@ -213,6 +213,7 @@ class Door final : public Admission {
     return admitter_.ledger().Counts();
   }
   bool healthy() const override { return admitter_.healthy(); }
+  bool Step() override { return admitter_.Step(); }
   void Stop() override { admitter_.Stop(); }
 
  private:

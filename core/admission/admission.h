@@ -71,6 +71,9 @@ struct AdmissionOptions {
   bool sole_writer = true;
   // How often a store that failed is tried while nothing else comes.
   absl::Duration probe_interval = absl::Seconds(1);
+  // Without a thread of its own admission does nothing but in Step and Stop:
+  // for simulation, where one thread runs everything.
+  bool own_thread = true;
 };
 
 // Counts since the start. received = accepted + held + refused + replayed +
@@ -85,7 +88,8 @@ struct AdmissionCounts {
   uint64_t pending = 0;
 };
 
-// Thread-safe. Callbacks run on admission's thread - or, for a command that is
+// Thread-safe. Callbacks run on admission's thread (without one, on that of
+// Step and Stop) - or, for a command that is
 // not taken (QUEUE_FULL, SHUTTING_DOWN, bad input), on the caller's - and must
 // not block; each is called exactly once, on Stop() too.
 //
@@ -167,6 +171,11 @@ class Admission {
 
   // Whether the last append (or probe) succeeded.
   virtual bool healthy() const = 0;
+
+  // Does what admission's thread would do next: decides, stores and answers
+  // what waits as one group, or tries a store that failed. False when nothing
+  // waited. REQUIRES: !AdmissionOptions::own_thread.
+  virtual bool Step() = 0;
 
   // Answers all that waits, then ends the thread. Later commands fail with
   // SHUTTING_DOWN. Idempotent.

@@ -48,6 +48,20 @@ TEST_F(AdmissionFailuresTest, NothingOfAFailedGroupIsRemembered) {
   EXPECT_EQ(JudgedOf("1234567890"), 1u);
 }
 
+TEST_F(AdmissionFailuresTest,
+       AnAccountIsFoundByItsPaymentCodeAfterAFailedGroup) {
+  Account account = OneTariffAccount("2000000000");
+  account.payment_code = "770001";
+  Import({WithReadings(account, absl::CivilDay(2014, 5, 20), {10'000'000})});
+  store_.FailOneAppend(absl::UnavailableError("once"), /*stored=*/false);
+  EXPECT_THAT(Send(Values("k1", {"10150"}, "2000000000")), Not(IsOk()));
+  Submission by_code = Values("k2", {"10150"}, "");
+  by_code.payment_code = "770001";
+  const absl::StatusOr<Admitted> found = Send(std::move(by_code));
+  ASSERT_THAT(found, IsOk());
+  EXPECT_EQ(found->receipt.account_number, "2000000000");
+}
+
 TEST_F(AdmissionFailuresTest, AResendAfterAnUnknownOutcomeHasOneEffect) {
   store_.FailOneAppend(absl::UnavailableError("lost"), /*stored=*/true);
   EXPECT_THAT(Send(Values("k1", {"10150"})), Not(IsOk()));

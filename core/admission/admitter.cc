@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/base/macros.h"
 #include "core/admission/admission_errors.h"
 
 namespace intake {
@@ -31,6 +32,7 @@ absl::Status Admitter::Start() {
   if (status.ok() && channels()->sequence == 0) status = AnnounceChannels();
   if (status.ok()) status = WarmUp();
   if (!status.ok()) return status;
+  if (!options_.own_thread) return absl::OkStatus();
   absl::MutexLock lock(&thread_mutex_);
   thread_ = std::thread([this] { Run(); });
   return absl::OkStatus();
@@ -109,8 +111,23 @@ void Admitter::Publish(std::shared_ptr<const ChannelRegister> channels,
 
 void Admitter::Stop() {
   queue_.Close();
+  while (!options_.own_thread && Step()) {
+  }
   absl::MutexLock lock(&thread_mutex_);
   if (thread_.joinable()) thread_.join();
+}
+
+bool Admitter::Step() {
+  ABSL_HARDENING_ASSERT(!options_.own_thread);
+  const std::optional<Commands> commands =
+      queue_.Take(options_.group_items_max, absl::ZeroDuration());
+  if (!commands.has_value()) return false;
+  if (!commands->empty()) {
+    Admit(*commands);
+    return true;
+  }
+  if (!healthy_) healthy_ = store_.Probe().ok();
+  return false;
 }
 
 void Admitter::Run() {

@@ -48,6 +48,9 @@ class Admitter {
   std::shared_ptr<const BillingRegister> billing() const;
   bool healthy() const { return healthy_; }
 
+  // See Admission::Step.
+  bool Step();
+
   // See Admission::Stop. Not on admission's own thread.
   void Stop();
 

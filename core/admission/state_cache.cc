@@ -22,6 +22,7 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
     BeforeChange(entry);
     entry.state = std::move(state);
     entry.dropped = false;
+    dropped_.erase(entry.stream);
     AfterChange(entry);
     entry.used = true;
     return entry;
@@ -87,6 +88,7 @@ void StateCache::Drop(absl::string_view stream) {
   BeforeChange(*found->second);
   found->second->state = AccountState();
   found->second->dropped = true;
+  dropped_.insert(found->second->stream);
 }
 
 bool StateCache::KnownAbsent(absl::string_view number) const {
@@ -102,6 +104,7 @@ void StateCache::Trim() {
     }
     if (hand_->dropped || hand_->state.account) complete_ = false;
     BeforeChange(*hand_);
+    dropped_.erase(hand_->stream);
     by_stream_.erase(hand_->stream);
     hand_ = entries_.erase(hand_);
   }

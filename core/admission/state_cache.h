@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ class StateCache {
   // The same of those with that payment code.
   std::vector<const Entry*> WithPaymentCode(absl::string_view code) const;
   void Drop(absl::string_view stream);
+  // What was dropped and has not been put since.
+  const std::set<std::string>& dropped() const { return dropped_; }
 
   // Whether there certainly is no such account, without asking the store.
   bool KnownAbsent(absl::string_view number) const;
@@ -78,6 +81,7 @@ class StateCache {
   Entries::iterator hand_ = entries_.begin();
   // Keys are the entries' streams.
   absl::flat_hash_map<absl::string_view, Entries::iterator> by_stream_;
+  std::set<std::string> dropped_;
   Directory by_phone_;
   Directory by_payment_code_;
 };

@@ -77,12 +77,21 @@ std::vector<SupersededReading> Superseded(
   return superseded;
 }
 
+// Whether what it corrects was of another day.
+bool CorrectsOthers(const Candidate& candidate) {
+  return std::any_of(candidate.corrected.begin(), candidate.corrected.end(),
+                     [&](const LiveReading* live) {
+                       return live != candidate.near.same_day;
+                     });
+}
+
 // What billing is told when `candidate` takes its place among its register's
-// readings.
+// readings. One that stood already may come with those of other registers, and
+// still takes out what stood between.
 void AddChangesBy(const Candidate& candidate, const Judgement& judgement,
                   const AccountState& state, const Charging& charging,
                   std::vector<UsageChange>& changes) {
-  if (StandsAlready(candidate)) return;
+  if (StandsAlready(candidate) && !CorrectsOthers(candidate)) return;
   const RegisterRef target = candidate.slot().ref;
   const ReadingSequence before = ActualReadings(HistoryOf(state, target));
   const LiveReading reading{.date = judgement.date,

@@ -55,7 +55,9 @@ class DecideTest : public ::testing::Test {
   }
 
   void Take(const SubmissionJudged& judged) {
-    Evolve(state_, {.sequence = state_.sequence + 1, .body = judged});
+    Evolve(state_, {.sequence = state_.sequence + 1,
+                    .recorded_at = received_at_,
+                    .body = judged});
   }
 
   absl::TimeZone zone_;
@@ -162,6 +164,37 @@ TEST_F(DecideTest, ACorrectionNamesAllThatItTakesThePlaceOf) {
   EXPECT_THAT(judged.superseded, ElementsAre(SupersededReading{day, first},
                                              SupersededReading{day, today},
                                              SupersededReading{night, today}));
+}
+
+// Staff let a night in as having passed zero; the correction of the day takes
+// it out again, though the last night stands.
+TEST_F(DecideTest, AValueThatStandsStillTakesOutWhatItCorrects) {
+  HoldResolved passed_zero{.approved = true};
+  for (uint32_t r = 0; r < 2; ++r) {
+    passed_zero.effects.added.push_back(
+        {.slot = SlotsOn(*state_.account, absl::CivilDay(2014, 6, 5))[r],
+         .date = absl::CivilDay(2014, 6, 5),
+         .value = r == 0 ? 5'400'000 : 2'200'000,
+         .period = absl::CivilMonth(2014, 6),
+         .trust = Trust::kWitnessed});
+  }
+  Evolve(state_,
+         {.sequence = 2, .recorded_at = received_at_, .body = passed_zero});
+  channel_.trust = Trust::kCustomer;
+  Take(Judge(Values({"5700", "2350"})));
+  channel_.trust = Trust::kWitnessed;
+  const SubmissionJudged corrected = Judge(Values({"5600", "2350"}));
+  const absl::CivilDay today(2014, 6, 19);
+  EXPECT_THAT(corrected.superseded,
+              ElementsAre(SupersededReading{{0, 0}, today},
+                          SupersededReading{{0, 1}, absl::CivilDay(2014, 6, 5)},
+                          SupersededReading{{0, 1}, today}));
+  Milli night = 0;
+  for (const UsageChange& change : corrected.changes) {
+    if (change.slot.kind == RegisterKind::kNight) night += change.usage;
+  }
+  // From 2300 by way of 2200 to 2350 it was once around the dial.
+  EXPECT_EQ(night, -100'000'000);
 }
 
 TEST_F(DecideTest, WhatIsHeldOrRefusedSupersedesNothing) {

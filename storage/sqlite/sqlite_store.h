@@ -41,6 +41,9 @@ struct SqliteStoreOptions {
   // question or an Append waits for them.
   uint64_t backlog_events_max = 200'000;
   absl::Duration wait_max = absl::Seconds(5);
+  // Without a thread of its own the views are applied by whoever would wait for
+  // them: for simulation, where one thread runs everything.
+  bool own_thread = true;
 
   // Hears what an operator should know: views made again, or that cannot be
   // written. Any thread.

@@ -51,6 +51,7 @@ absl::StatusOr<std::unique_ptr<StoreFiles>> StoreFiles::Open(
       ViewsApplier::Open({.views = views,
                           .journal = journal,
                           .batch_events_max = options.batch_events_max,
+                          .own_thread = options.own_thread,
                           .log = options.log},
                          *readers, *last, options.progress);
   if (!applier.ok()) return applier.status();

@@ -92,6 +92,7 @@ ViewsApplier::~ViewsApplier() {
 }
 
 void ViewsApplier::StartThread() {
+  if (!options_.own_thread) return;
   thread_ = std::thread([this] { Run(); });
 }
 
@@ -248,7 +249,17 @@ void ViewsApplier::Advance(uint64_t target) {
   target_ = std::max(target_, target);
 }
 
+void ViewsApplier::ApplyUntil(uint64_t position) {
+  const uint64_t end = std::min(position, target());
+  while (applied() < end && ApplyBatch().ok()) {
+  }
+}
+
 absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
+  if (!options_.own_thread) {
+    ApplyUntil(position);
+    timeout = absl::ZeroDuration();
+  }
   absl::MutexLock lock(&mutex_);
   if (applied_ >= position) return absl::OkStatus();
   wanted_ = std::max(wanted_, position);
@@ -265,6 +276,11 @@ absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
 
 absl::Status ViewsApplier::WaitForStates(uint64_t position,
                                          absl::Duration timeout) {
+  if (!options_.own_thread) {
+    ApplyUntil(position);
+    SaveAllStates().IgnoreError();
+    timeout = absl::ZeroDuration();
+  }
   absl::MutexLock lock(&mutex_);
   if (saved_ >= position) return absl::OkStatus();
   wanted_saved_ = std::max(wanted_saved_, position);
@@ -281,6 +297,11 @@ absl::Status ViewsApplier::WaitForStates(uint64_t position,
 
 absl::Status ViewsApplier::WaitForBacklog(uint64_t events_max,
                                           absl::Duration timeout) {
+  if (!options_.own_thread) {
+    const uint64_t end = target();
+    ApplyUntil(end - std::min(end, events_max));
+    timeout = absl::ZeroDuration();
+  }
   absl::MutexLock lock(&mutex_);
   const auto has_room = [this, events_max]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
     return target_ - applied_ <= events_max;

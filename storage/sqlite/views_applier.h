@@ -28,6 +28,8 @@ struct ApplierOptions {
   FileOptions views;
   FileOptions journal;
   uint64_t batch_events_max = 0;
+  // See SqliteStoreOptions.
+  bool own_thread = true;
   LogHook log;
 };
 
@@ -41,7 +43,8 @@ class ViewsApplier {
       const ProgressHook& progress);
   ~ViewsApplier();
 
-  // From now on the views follow the journal by themselves.
+  // From now on the views follow the journal by themselves, or without a thread
+  // of their own are made to by those who wait.
   void StartThread();
 
   // The journal ends at `target` now.
@@ -75,6 +78,9 @@ class ViewsApplier {
 
   // Applies what waits, one batch of it, and tells those who wait.
   absl::Status ApplyBatch();
+  // The same on the thread of whoever needs `position`, where there is no
+  // other.
+  void ApplyUntil(uint64_t position);
   // Saves states, a part at a time, as long as there is nothing more urgent.
   absl::Status SaveStates();
   absl::Status SavePart();
