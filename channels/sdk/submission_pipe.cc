@@ -15,6 +15,7 @@ namespace intake::sdk {
 namespace {
 
 using Response = v1::StreamReadingsResponse;
+using Answer = v1::StreamedAnswer;
 
 // With something under way and no answer for so long, the server is taken for
 // gone though its connection stands.
@@ -49,7 +50,7 @@ class Attempt {
   }
 
   // What has arrived since, in order; waits for something if `timeout` allows.
-  std::vector<Response> Take(absl::Duration timeout) {
+  std::vector<Answer> Take(absl::Duration timeout) {
     absl::MutexLock lock(&mutex_);
     mutex_.AwaitWithTimeout(absl::Condition(this, &Attempt::HasNews), timeout);
     return std::exchange(arrived_, {});
@@ -81,6 +82,7 @@ class Attempt {
       v1::StreamReadingsRequest request;
       for (v1::Submission& submission : submissions) {
         *request.mutable_submission() = std::move(submission);
+        request.set_answers_together(true);
         if (!stream_->Send(request).ok()) return;
       }
       // Closed, and nothing came meanwhile.
@@ -96,7 +98,19 @@ class Attempt {
         end_ = response.status();
         return;
       }
-      arrived_.push_back(**std::move(response));
+      AddArrived(**std::move(response));
+    }
+  }
+
+  // A server of an earlier version answers one by one.
+  void AddArrived(Response response) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    if (response.answers().empty()) {
+      Answer& answer = arrived_.emplace_back();
+      answer.set_request_id(response.request_id());
+      *answer.mutable_result() = std::move(*response.mutable_result());
+    }
+    for (Answer& answer : *response.mutable_answers()) {
+      arrived_.push_back(std::move(answer));
     }
   }
 
@@ -104,7 +118,7 @@ class Attempt {
   absl::Mutex mutex_;
   std::deque<v1::Submission> outgoing_ ABSL_GUARDED_BY(mutex_);
   bool closed_ ABSL_GUARDED_BY(mutex_) = false;
-  std::vector<Response> arrived_ ABSL_GUARDED_BY(mutex_);
+  std::vector<Answer> arrived_ ABSL_GUARDED_BY(mutex_);
   std::optional<absl::Status> end_ ABSL_GUARDED_BY(mutex_);
   std::thread sender_;
   std::thread receiver_;
@@ -164,9 +178,9 @@ class Pipe {
         done_ = true;
         return *source_end_;
       }
-      for (const Response& response : attempt.Take(kGlance)) {
+      for (const Answer& answer : attempt.Take(kGlance)) {
         last_news = last_answer_ = clock_.Elapsed();
-        absl::Status status = TakeAnswer(response);
+        absl::Status status = TakeAnswer(answer);
         if (done_ || !status.ok()) return status;
       }
       if (const auto end = attempt.end()) {
@@ -198,17 +212,17 @@ class Pipe {
 
   // An error that is transient ends the attempt, so that this submission and
   // those behind it are sent again, in order. Any other goes to its owner.
-  absl::Status TakeAnswer(const Response& response) {
+  absl::Status TakeAnswer(const Answer& answer) {
     if (unanswered_.empty() ||
-        response.request_id() != unanswered_.front().request_id()) {
+        answer.request_id() != unanswered_.front().request_id()) {
       done_ = true;
       return absl::InternalError("an answer that belongs to no submission");
     }
     absl::StatusOr<v1::SubmitReadingResponse> result =
-        response.result().has_error()
+        answer.result().has_error()
             ? absl::StatusOr<v1::SubmitReadingResponse>(
-                  StatusFromProto(response.result().error()))
-            : response.result().response();
+                  StatusFromProto(answer.result().error()))
+            : answer.result().response();
     if (IsTransient(result.status())) return result.status();
     absl::Status taken = ends_.answered(unanswered_.front(), result);
     unanswered_.pop_front();

@@ -11,6 +11,14 @@ namespace {
 
 constexpr absl::Duration kRetryAfter = absl::Seconds(1);
 
+// A message of several answers ends once it has so many bytes.
+constexpr size_t kJoinedBytesMax = 32 * 1024;
+
+grpc::ByteBuffer BufferOf(const std::string& bytes) {
+  const grpc::Slice slice(bytes);
+  return {&slice, 1};
+}
+
 }  // namespace
 
 AnswerStream::AnswerStream(size_t pending_max, Handle handle,
@@ -95,7 +103,7 @@ void AnswerStream::OnDone() {
 }
 
 void AnswerStream::SetAnswer(uint64_t number,
-                             absl::StatusOr<grpc::ByteBuffer> answer) {
+                             absl::StatusOr<StreamAnswer> answer) {
   std::optional<absl::Status> end;
   {
     absl::MutexLock lock(&mutex_);
@@ -106,21 +114,33 @@ void AnswerStream::SetAnswer(uint64_t number,
   if (end) FinishWith(*end);
 }
 
+absl::StatusOr<StreamAnswer> AnswerStream::TakeAnswer() {
+  absl::StatusOr<StreamAnswer> answer = *std::move(pending_.front());
+  pending_.pop_front();
+  ++first_;
+  return answer;
+}
+
+absl::StatusOr<StreamAnswer> AnswerStream::TakeJoinedAnswers() {
+  absl::StatusOr<StreamAnswer> joined = TakeAnswer();
+  while (joined.ok() && joined->joinable &&
+         joined->bytes.size() < kJoinedBytesMax && IsAnswered() &&
+         (*pending_.front()).ok() && (*pending_.front())->joinable) {
+    joined->bytes += TakeAnswer()->bytes;
+  }
+  return joined;
+}
+
 std::optional<absl::Status> AnswerStream::Proceed() {
-  const auto is_answered = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return !pending_.empty() && pending_.front().has_value();
-  };
   if (finished_) return std::nullopt;
-  if (!writing_ && !writing_ended_ && is_answered()) {
-    absl::StatusOr<grpc::ByteBuffer> answer = *std::move(pending_.front());
-    pending_.pop_front();
-    ++first_;
+  if (!writing_ && !writing_ended_ && IsAnswered()) {
+    const absl::StatusOr<StreamAnswer> answer = TakeJoinedAnswers();
     if (answer.ok()) {
       writing_ = true;
-      response_ = *std::move(answer);
+      response_ = BufferOf(answer->bytes);
       grpc::WriteOptions options;
       // Several small answers share a packet.
-      if (is_answered()) options.set_buffer_hint();
+      if (IsAnswered()) options.set_buffer_hint();
       StartWrite(&response_, options);
     } else {
       reading_ended_ = true;

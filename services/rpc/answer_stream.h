@@ -1,5 +1,6 @@
 // A stream of requests, each answered once, in order. Several requests may be
 // under way at a time; the stream reads on only as fast as answers are taken.
+// Answers that are ready together may share a message.
 
 #ifndef INTAKE_SERVICES_RPC_ANSWER_STREAM_H_
 #define INTAKE_SERVICES_RPC_ANSWER_STREAM_H_
@@ -12,6 +13,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
@@ -21,6 +23,14 @@
 
 namespace intake {
 
+// A serialized message.
+struct StreamAnswer {
+  std::string bytes;
+  // It may be merged with joinable ones behind it: their bytes one after the
+  // other are a message as well, as Protobuf has it.
+  bool joinable = false;
+};
+
 // Owns itself: deleted when gRPC is done with the call, which is never before
 // every request has had its answer. Thread-safe.
 class AnswerStream final
@@ -28,7 +38,7 @@ class AnswerStream final
       public OpenStreams::Stream {
  public:
   // An error ends the call with it, after the answers before it.
-  using Answer = std::function<void(absl::StatusOr<grpc::ByteBuffer>)>;
+  using Answer = std::function<void(absl::StatusOr<StreamAnswer>)>;
   // Returns at once; calls `answer` exactly once, from any thread.
   using Handle =
       std::function<void(const grpc::ByteBuffer& request, Answer answer)>;
@@ -45,13 +55,24 @@ class AnswerStream final
   void OnCancel() override;
   void OnDone() override;
 
-  void SetAnswer(uint64_t number, absl::StatusOr<grpc::ByteBuffer> answer);
+  void SetAnswer(uint64_t number, absl::StatusOr<StreamAnswer> answer);
 
   // Starts the next read and the next write where they may be. When it answers
   // a status, the call is over and whoever asked ends it with that, after
   // releasing the mutex and as the last thing done with the object.
   std::optional<absl::Status> Proceed() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void FinishWith(const absl::Status& end);
+
+  // Whether the first request has its answer.
+  bool IsAnswered() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return !pending_.empty() && pending_.front().has_value();
+  }
+  // REQUIRES: it has, here and below.
+  absl::StatusOr<StreamAnswer> TakeAnswer()
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // With those behind it that may share its message.
+  absl::StatusOr<StreamAnswer> TakeJoinedAnswers()
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const size_t pending_max_;
   const Handle handle_;
@@ -63,7 +84,7 @@ class AnswerStream final
   absl::Mutex mutex_;
   // Of requests whose answer is not sent; none while not answered. The first
   // one has the number `first_`.
-  std::deque<std::optional<absl::StatusOr<grpc::ByteBuffer>>> pending_
+  std::deque<std::optional<absl::StatusOr<StreamAnswer>>> pending_
       ABSL_GUARDED_BY(mutex_);
   uint64_t first_ ABSL_GUARDED_BY(mutex_) = 0;
   size_t unanswered_ ABSL_GUARDED_BY(mutex_) = 0;

@@ -37,12 +37,19 @@ void AnswerSubmission(const Backend& backend, const Caller& caller,
   absl::StatusOr<Submission> submission =
       parsed.ok() ? SubmissionFromProto(request.submission(), "submission")
                   : parsed;
-  const auto reply = [answer, request_id = request.submission().request_id()](
+  const auto reply = [answer, request_id = request.submission().request_id(),
+                      together = request.answers_together()](
                          const absl::StatusOr<Admitted>& result) {
     v1::StreamReadingsResponse response;
-    response.set_request_id(request_id);
-    *response.mutable_result() = SubmissionResultToProto(result);
-    answer(SerializeMessage(response));
+    if (together) {
+      v1::StreamedAnswer& streamed = *response.add_answers();
+      streamed.set_request_id(request_id);
+      *streamed.mutable_result() = SubmissionResultToProto(result);
+    } else {
+      response.set_request_id(request_id);
+      *response.mutable_result() = SubmissionResultToProto(result);
+    }
+    answer(StreamAnswer{response.SerializeAsString(), together});
   };
   if (!submission.ok()) return reply(submission.status());
   absl::Status bound = backend.reach.Bind(caller, *submission);

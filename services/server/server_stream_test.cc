@@ -55,6 +55,40 @@ TEST_F(ServerStreamTest, AnswersInOrderAndEndsWithTheClient) {
   EXPECT_TRUE(stream_->Finish().ok());
 }
 
+TEST_F(ServerStreamTest,
+       AnswersThatMayShareAMessageStayInOrderWithThoseThatNot) {
+  constexpr int kCount = 1000;
+  std::thread writer([this] {
+    v1::StreamReadingsRequest request;
+    for (int i = 0; i < kCount; ++i) {
+      *request.mutable_submission() =
+          Typed("s" + std::to_string(i), "1234567890 150");
+      request.set_answers_together(i % 10 != 7);
+      stream_->Write(request);
+    }
+    stream_->WritesDone();
+  });
+  v1::StreamReadingsResponse response;
+  int next = 0;
+  while (stream_->Read(&response)) {
+    if (response.answers().empty()) {
+      EXPECT_EQ(response.request_id(), "s" + std::to_string(next));
+      EXPECT_EQ(next % 10, 7);
+      EXPECT_TRUE(response.result().has_response());
+      ++next;
+    }
+    for (const v1::StreamedAnswer& answer : response.answers()) {
+      EXPECT_EQ(answer.request_id(), "s" + std::to_string(next));
+      EXPECT_NE(next % 10, 7);
+      EXPECT_TRUE(answer.result().has_response());
+      ++next;
+    }
+  }
+  writer.join();
+  EXPECT_EQ(next, kCount);
+  EXPECT_TRUE(stream_->Finish().ok());
+}
+
 TEST_F(ServerStreamTest, AnswersAnInvalidSubmissionAndGoesOn) {
   v1::StreamReadingsRequest request;
   request.mutable_submission()->set_request_id("bad");
