@@ -87,8 +87,8 @@ void ExpectReceiptsFound(v1::IntakeService::Stub& stub, const std::string& key,
     v1::GetReceiptRequest request;
     request.set_code(ReceiptOf(entries[at]).code());
     v1::GetReceiptResponse response;
-    const grpc::Status status = Call(
-        stub, &v1::IntakeService::Stub::GetReceipt, key, request, &response);
+    const grpc::Status status = Call(stub, &v1::IntakeService::Stub::GetReceipt,
+                                     key, request, &response);
     EXPECT_TRUE(status.ok()) << request.code() << status.error_message();
     EXPECT_EQ(response.receipt().SerializeAsString(), entries[at].receipt);
   }

@@ -29,8 +29,8 @@ bool IsOfCheckpoint(FailPoint point) {
          point <= FailPoint::kAfterCheckpointSync;
 }
 
-// At which passings: a checkpoint of a small store writes a few pages, and syncs
-// once.
+// At which passings: a checkpoint of a small store writes a few pages, and
+// syncs once.
 std::vector<uint64_t> Passings(FailPoint point) {
   switch (point) {
     case FailPoint::kBeforeCheckpointWrite:
@@ -80,7 +80,7 @@ class FailPointTest : public ::testing::TestWithParam<FailPoint> {
   bool BringAbout(const FailPlan& plan) {
     ServerProcess& server = world_.server();
     if (IsOfCheckpoint(plan.point)) {
-      AwaitAnswers(kAnswersBefore);
+      world_.AwaitAnswers(kAnswersBefore);
       server.Terminate();
       return true;
     }
@@ -92,17 +92,8 @@ class FailPointTest : public ::testing::TestWithParam<FailPoint> {
       EXPECT_TRUE(server.EndsWithin(kPatience)) << FormatFailPlan(plan);
       return true;
     }
-    AwaitAnswers(kAnswersBehind);
+    world_.AwaitAnswers(kAnswersBehind);
     return false;
-  }
-
-  void AwaitAnswers(size_t more) {
-    const size_t enough = world_.history().answered() + more;
-    const absl::Time deadline = absl::Now() + kPatience;
-    while (world_.history().answered() < enough) {
-      ASSERT_LT(absl::Now(), deadline) << "no more answers came";
-      absl::SleepFor(absl::Milliseconds(1));
-    }
   }
 
   static constexpr size_t kAnswersBefore = 20;
@@ -133,11 +124,11 @@ TEST_P(FailPointTest, LosesNothingAndRecovers) {
             << acknowledged() << " acknowledged\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Points, FailPointTest, ::testing::ValuesIn(AllFailPoints()),
-    [](const ::testing::TestParamInfo<FailPoint>& point) {
-      return std::string(FailPointName(point.param));
-    });
+INSTANTIATE_TEST_SUITE_P(Points, FailPointTest,
+                         ::testing::ValuesIn(AllFailPoints()),
+                         [](const ::testing::TestParamInfo<FailPoint>& point) {
+                           return std::string(FailPointName(point.param));
+                         });
 
 }  // namespace
 }  // namespace intake::testing

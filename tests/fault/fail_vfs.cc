@@ -57,11 +57,10 @@ int WriteToLog(sqlite3_file* file, const void* bytes, int size,
              SQLITE_IOERR_WRITE, [] { return SQLITE_OK; }) != SQLITE_OK) {
     return SQLITE_IOERR_WRITE;
   }
-  return Around(FailPoint::kBeforeWrite, FailPoint::kAfterWrite,
-                SQLITE_IOERR_WRITE, [&] {
-                  return Real(file)->pMethods->xWrite(Real(file), bytes, size,
-                                                      at);
-                });
+  return Around(
+      FailPoint::kBeforeWrite, FailPoint::kAfterWrite, SQLITE_IOERR_WRITE, [&] {
+        return Real(file)->pMethods->xWrite(Real(file), bytes, size, at);
+      });
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {

@@ -114,8 +114,8 @@ class Client {
   Submissions NextGroup() {
     Submissions group;
     if (next_ > 0 && random_() % kResendOneIn == 0) {
-      group.push_back(Numbered(static_cast<int>(
-          random_() % static_cast<unsigned>(next_))));
+      group.push_back(
+          Numbered(static_cast<int>(random_() % static_cast<unsigned>(next_))));
     }
     const int fresh = send_ == &SendOne ? 1 : kGroupSize;
     for (int i = 0; i < fresh; ++i) group.push_back(Numbered(next_++));
@@ -149,8 +149,7 @@ class Client {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     stub_ = v1::IntakeService::NewStub(grpc::CreateCustomChannel(
-        whereabouts_.address(), grpc::InsecureChannelCredentials(),
-        arguments));
+        whereabouts_.address(), grpc::InsecureChannelCredentials(), arguments));
   }
 
   const int id_;

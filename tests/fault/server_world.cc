@@ -70,18 +70,28 @@ absl::Status ServerWorld::Start(const std::string& program,
   return absl::OkStatus();
 }
 
-std::unique_ptr<Load> ServerWorld::StartLoad() {
-  return std::make_unique<Load>(LoadOptions{.accounts = accounts_,
-                                            .channel_key = channel_key_,
-                                            .round = rounds_++},
-                                whereabouts_, history_);
+std::unique_ptr<Load> ServerWorld::StartLoad(size_t quiet_accounts) {
+  const auto first = accounts_.begin() + static_cast<ptrdiff_t>(quiet_accounts);
+  return std::make_unique<Load>(
+      LoadOptions{.accounts = {first, accounts_.end()},
+                  .channel_key = channel_key_,
+                  .round = rounds_++},
+      whereabouts_, history_);
+}
+
+void ServerWorld::AwaitAnswers(size_t more) {
+  const size_t enough = history_.answered() + more;
+  const absl::Time deadline = absl::Now() + kPatience;
+  while (history_.answered() < enough) {
+    ASSERT_LT(absl::Now(), deadline) << "no more answers came";
+    absl::SleepFor(absl::Milliseconds(1));
+  }
 }
 
 Verdict ServerWorld::Check() {
   const Reader reader = {address(), administrator_key_};
   // Before anything is sent that would put back what was lost.
-  const Verdict found =
-      Compare(history_.sent(), ReadBooks(reader, accounts_));
+  const Verdict found = Compare(history_.sent(), ReadBooks(reader, accounts_));
   if (!found.Exact()) return found;
   ResendAll();
   const Books books = ReadBooks(reader, accounts_);
@@ -138,13 +148,10 @@ void ServerWorld::ResendAll() {
 void ServerWorld::Resend(v1::BatchSubmitReadingsRequest& request) {
   const auto stub = v1::IntakeService::NewStub(Connect(address()));
   v1::BatchSubmitReadingsResponse response;
-  const absl::Time deadline = absl::Now() + kPatience;
-  grpc::Status status;
   // What is still to fail fails once more here.
-  do {
-    status = Call(*stub, &v1::IntakeService::Stub::BatchSubmitReadings,
-                  channel_key_, request, &response);
-  } while (!status.ok() && HasRetryTime(status) && absl::Now() < deadline);
+  const grpc::Status status =
+      CallUntilAnswered(*stub, &v1::IntakeService::Stub::BatchSubmitReadings,
+                        channel_key_, request, &response);
   ASSERT_TRUE(status.ok()) << status.error_message();
   for (int i = 0; i < response.results_size(); ++i) {
     const v1::SubmissionResult& result = response.results(i);

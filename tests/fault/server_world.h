@@ -46,7 +46,11 @@ class ServerWorld {
   const std::vector<std::string>& accounts() const { return accounts_; }
   History& history() { return history_; }
 
-  std::unique_ptr<Load> StartLoad();
+  // Clients for all accounts but the first `quiet_accounts`.
+  std::unique_ptr<Load> StartLoad(size_t quiet_accounts = 0);
+  // Waits until `more` submissions than now are answered for the first time. A
+  // minute without that fails the test.
+  void AwaitAnswers(size_t more);
 
   // Reads the books and compares; where they are right, resends everything that
   // was ever sent, answered or not, and compares again. REQUIRES: no load runs;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
@@ -22,8 +23,8 @@ inline std::shared_ptr<grpc::Channel> Connect(const std::string& address) {
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  return grpc::CreateCustomChannel(
-      address, grpc::InsecureChannelCredentials(), arguments);
+  return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(),
+                                   arguments);
 }
 
 inline void Prepare(const std::string& key, absl::Duration timeout,
@@ -75,6 +76,22 @@ std::string ReasonOf(const Error& error) {
 template <typename Error>
 bool HasRetryTime(const Error& error) {
   return DetailOf<google::rpc::RetryInfo>(error).has_value();
+}
+
+// As Call, again and again for as long as the answer says when to try again.
+template <typename Stub, typename Request, typename Response>
+grpc::Status CallUntilAnswered(
+    Stub& stub,
+    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                 Response*),
+    const std::string& key, const Request& request, Response* response,
+    absl::Duration timeout = absl::Seconds(60)) {
+  const absl::Time deadline = absl::Now() + timeout;
+  while (true) {
+    grpc::Status status = Call(stub, method, key, request, response);
+    if (!HasRetryTime(status) || absl::Now() >= deadline) return status;
+    absl::SleepFor(absl::Milliseconds(5));
+  }
 }
 
 }  // namespace intake::testing
