@@ -3,13 +3,13 @@
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <random>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "intake/v1/intake_service.grpc.pb.h"
+#include "tests/fault/wire.h"
 
 namespace intake::testing {
 namespace {
@@ -17,7 +17,6 @@ namespace {
 constexpr int kGroupSize = 8;
 // One in so many groups has a resend of something answered before.
 constexpr int kResendOneIn = 8;
-constexpr std::chrono::seconds kDeadline{5};
 // After trouble, unless the server comes back elsewhere before.
 constexpr absl::Duration kPause = absl::Milliseconds(10);
 
@@ -130,8 +129,7 @@ class Client {
                         one.ordered().values(0));
     }
     grpc::ClientContext context;
-    context.AddMetadata("authorization", "Bearer " + options_.channel_key);
-    context.set_deadline(std::chrono::system_clock::now() + kDeadline);
+    Prepare(options_.channel_key, options_.deadline, context);
     const Answers answers = send_(*stub_, context, group);
     for (const auto& [request_id, response] : answers) {
       history_.NoteAnswer(request_id, response.receipt().SerializeAsString(),
@@ -146,10 +144,8 @@ class Client {
 
   void Connect() {
     generation_ = whereabouts_.generation();
-    grpc::ChannelArguments arguments;
-    arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-    stub_ = v1::IntakeService::NewStub(grpc::CreateCustomChannel(
-        whereabouts_.address(), grpc::InsecureChannelCredentials(), arguments));
+    stub_ = v1::IntakeService::NewStub(
+        intake::testing::Connect(whereabouts_.address()));
   }
 
   const int id_;

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "tests/fault/history.h"
 #include "tests/fault/whereabouts.h"
 
@@ -21,6 +22,8 @@ struct LoadOptions {
   int unary_clients = 5;
   int batch_clients = 1;
   int stream_clients = 2;
+  // Of each call.
+  absl::Duration deadline = absl::Seconds(5);
   // Sets the request ids of this load apart from those of others.
   int round = 0;
 };

@@ -29,7 +29,7 @@ void AddElectricity(const std::string& number,
   installation.set_commodity(v1::COMMODITY_ELECTRICITY);
   installation.set_point(v1::METERING_POINT_MAIN);
   installation.set_serial(number);
-  installation.set_installed_on("2012-01-01");
+  installation.set_installed_on("2009-01-01");
   v1::Register& total = *installation.add_registers();
   total.set_kind(v1::REGISTER_KIND_TOTAL);
   total.set_whole_digits(9);
@@ -70,11 +70,13 @@ absl::Status ServerWorld::Start(const std::string& program,
   return absl::OkStatus();
 }
 
-std::unique_ptr<Load> ServerWorld::StartLoad(size_t quiet_accounts) {
+std::unique_ptr<Load> ServerWorld::StartLoad(size_t quiet_accounts,
+                                             absl::Duration deadline) {
   const auto first = accounts_.begin() + static_cast<ptrdiff_t>(quiet_accounts);
   return std::make_unique<Load>(
       LoadOptions{.accounts = {first, accounts_.end()},
                   .channel_key = channel_key_,
+                  .deadline = deadline,
                   .round = rounds_++},
       whereabouts_, history_);
 }

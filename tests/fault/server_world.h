@@ -47,7 +47,8 @@ class ServerWorld {
   History& history() { return history_; }
 
   // Clients for all accounts but the first `quiet_accounts`.
-  std::unique_ptr<Load> StartLoad(size_t quiet_accounts = 0);
+  std::unique_ptr<Load> StartLoad(size_t quiet_accounts = 0,
+                                  absl::Duration deadline = absl::Seconds(5));
   // Waits until `more` submissions than now are answered for the first time. A
   // minute without that fails the test.
   void AwaitAnswers(size_t more);
