@@ -263,15 +263,17 @@ absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
   absl::MutexLock lock(&mutex_);
   if (applied_ >= position) return absl::OkStatus();
   wanted_ = std::max(wanted_, position);
-  const auto reached = [this, position]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
-    return applied_ >= position;
+  // A full disk stays full for longer than anybody should wait.
+  const auto decided = [this, position]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
+    return applied_ >= position || absl::IsResourceExhausted(status_);
   };
-  if (mutex_.AwaitWithTimeout(absl::Condition(&reached), timeout)) {
-    return absl::OkStatus();
-  }
-  return StoreUnavailable(
+  mutex_.AwaitWithTimeout(absl::Condition(&decided), timeout);
+  if (applied_ >= position) return absl::OkStatus();
+  const std::string message =
       absl::StrCat("the views are at position ", applied_, ", wanted ",
-                   position, status_.ok() ? "" : ": ", status_.message()));
+                   position, status_.ok() ? "" : ": ", status_.message());
+  return absl::IsResourceExhausted(status_) ? StoreFull(message)
+                                            : StoreUnavailable(message);
 }
 
 absl::Status ViewsApplier::WaitForStates(uint64_t position,

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/inotify.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,17 +20,22 @@ namespace {
 constexpr char kPortFile[] = "server.port";
 constexpr int kStartTimeoutMs = 60'000;
 
-pid_t Spawn(const std::string& program, const std::string& folder) {
+pid_t Spawn(const std::string& program, const std::string& folder,
+            const std::vector<std::string>& further) {
   const std::string config = folder + "/intake.toml";
   const std::string port_file = absl::StrCat(folder, "/", kPortFile);
   const std::string log = folder + "/server.log";
+  std::vector<const char*> arguments = {program.c_str(), "--config",
+                                        config.c_str(), "--port-file",
+                                        port_file.c_str()};
+  for (const std::string& one : further) arguments.push_back(one.c_str());
+  arguments.push_back(nullptr);
   const pid_t pid = fork();
   if (pid != 0) return pid;
   const int output = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
   dup2(output, STDOUT_FILENO);
   dup2(output, STDERR_FILENO);
-  execl(program.c_str(), program.c_str(), "--config", config.c_str(),
-        "--port-file", port_file.c_str(), static_cast<char*>(nullptr));
+  execv(program.c_str(), const_cast<char* const*>(arguments.data()));
   _exit(127);
 }
 
@@ -46,25 +52,38 @@ std::string ReadPort(const std::string& folder) {
   return port;
 }
 
-// Waits for the next change in the folder; false when none comes in time.
-bool WaitForChange(int watch) {
-  pollfd waiting = {.fd = watch, .events = POLLIN, .revents = 0};
-  if (poll(&waiting, 1, kStartTimeoutMs) != 1) return false;
+// The C library of this platform has no function for it.
+int OpenProcess(pid_t pid) {
+  return static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
+}
+
+// Waits for the next change in the folder; false when none comes in time, or
+// the process ends before.
+bool WaitForChange(int watch, int process) {
+  pollfd waiting[] = {{.fd = watch, .events = POLLIN, .revents = 0},
+                      {.fd = process, .events = POLLIN, .revents = 0}};
+  if (poll(waiting, 2, kStartTimeoutMs) < 1) return false;
+  if (waiting[0].revents == 0) return false;
   char changes[4096];
   return read(watch, changes, sizeof(changes)) > 0;
 }
 
 }  // namespace
 
-absl::StatusOr<ServerProcess> ServerProcess::Start(const std::string& program,
-                                                   const std::string& folder) {
+absl::StatusOr<ServerProcess> ServerProcess::Start(
+    const std::string& program, const std::string& folder,
+    const std::vector<std::string>& arguments) {
   unlink(absl::StrCat(folder, "/", kPortFile).c_str());
   const int watch = inotify_init1(IN_CLOEXEC);
   inotify_add_watch(watch, folder.c_str(),
                     IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE);
-  const pid_t pid = Spawn(program, folder);
+  const pid_t pid = Spawn(program, folder, arguments);
+  const int process = OpenProcess(pid);
   std::string port = ReadPort(folder);
-  while (port.empty() && WaitForChange(watch)) port = ReadPort(folder);
+  while (port.empty() && WaitForChange(watch, process)) {
+    port = ReadPort(folder);
+  }
+  close(process);
   close(watch);
   ServerProcess server(pid, absl::StrCat("127.0.0.1:", port));
   if (port.empty()) {
@@ -99,6 +118,29 @@ void ServerProcess::Kill() {
 int ServerProcess::Terminate() {
   kill(pid_, SIGTERM);
   return Wait(std::exchange(pid_, -1));
+}
+
+void ServerProcess::Pause() { kill(pid_, SIGSTOP); }
+
+void ServerProcess::Resume() { kill(pid_, SIGCONT); }
+
+bool ServerProcess::EndsWithin(absl::Duration timeout) {
+  const int process = OpenProcess(pid_);
+  pollfd waiting = {.fd = process, .events = POLLIN, .revents = 0};
+  const int ended =
+      poll(&waiting, 1, static_cast<int>(absl::ToInt64Milliseconds(timeout)));
+  close(process);
+  return ended == 1;
+}
+
+int64_t ServerProcess::ResidentBytes() const {
+  std::ifstream status(absl::StrCat("/proc/", pid_, "/status"));
+  std::string word;
+  int64_t kib = 0;
+  while (status >> word && word != "VmRSS:") {
+  }
+  status >> kib;
+  return kib * 1024;
 }
 
 }  // namespace intake::testing
