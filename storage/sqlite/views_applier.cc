@@ -261,19 +261,8 @@ absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
     timeout = absl::ZeroDuration();
   }
   absl::MutexLock lock(&mutex_);
-  if (applied_ >= position) return absl::OkStatus();
   wanted_ = std::max(wanted_, position);
-  // A full disk stays full for longer than anybody should wait.
-  const auto decided = [this, position]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
-    return applied_ >= position || absl::IsResourceExhausted(status_);
-  };
-  mutex_.AwaitWithTimeout(absl::Condition(&decided), timeout);
-  if (applied_ >= position) return absl::OkStatus();
-  const std::string message =
-      absl::StrCat("the views are at position ", applied_, ", wanted ",
-                   position, status_.ok() ? "" : ": ", status_.message());
-  return absl::IsResourceExhausted(status_) ? StoreFull(message)
-                                            : StoreUnavailable(message);
+  return Await("the views are applied", applied_, position, timeout);
 }
 
 absl::Status ViewsApplier::WaitForStates(uint64_t position,
@@ -284,17 +273,24 @@ absl::Status ViewsApplier::WaitForStates(uint64_t position,
     timeout = absl::ZeroDuration();
   }
   absl::MutexLock lock(&mutex_);
-  if (saved_ >= position) return absl::OkStatus();
   wanted_saved_ = std::max(wanted_saved_, position);
-  const auto reached = [this, position]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
-    return saved_ >= position;
+  return Await("the states are saved", saved_, position, timeout);
+}
+
+absl::Status ViewsApplier::Await(absl::string_view what,
+                                 const uint64_t& reached, uint64_t position,
+                                 absl::Duration timeout) {
+  // A full disk stays full for longer than anybody should wait.
+  const auto decided = [&]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
+    return reached >= position || absl::IsResourceExhausted(status_);
   };
-  if (mutex_.AwaitWithTimeout(absl::Condition(&reached), timeout)) {
-    return absl::OkStatus();
-  }
-  return StoreUnavailable(
-      absl::StrCat("the states are saved up to position ", saved_, ", wanted ",
-                   position, status_.ok() ? "" : ": ", status_.message()));
+  mutex_.AwaitWithTimeout(absl::Condition(&decided), timeout);
+  if (reached >= position) return absl::OkStatus();
+  const std::string message =
+      absl::StrCat(what, " up to position ", reached, ", wanted ", position,
+                   status_.ok() ? "" : ": ", status_.message());
+  return absl::IsResourceExhausted(status_) ? StoreFull(message)
+                                            : StoreUnavailable(message);
 }
 
 absl::Status ViewsApplier::WaitForBacklog(uint64_t events_max,

@@ -85,6 +85,10 @@ class ViewsApplier {
   absl::Status SaveStates();
   absl::Status SavePart();
   absl::Status SaveAllStates();
+  // Until `reached`, which is one of the positions below, is `position`.
+  absl::Status Await(absl::string_view what, const uint64_t& reached,
+                     uint64_t position, absl::Duration timeout)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Tell(const absl::Status& status)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status ApplyNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
