@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Prints figures as a table, for a terminal or (--markdown) for docs.
+
+Usage: table.py FIGURES [--markdown]
+"""
+
+import json
+import sys
+
+
+def amount(value, field):
+    """A value with its unit, in as few digits as say something."""
+    unit = {'per_second': '/s', 'p99_us': ' us', 'seconds': ' s', 's': ' s',
+            'read_seconds': ' s', 'bytes': ' B', 'us': ' us', 'short_us': ' us',
+            'long_us': ' us'}.get(field, '')
+    if not field:
+        return '-'
+    digits = 0 if value >= 100 else 2 if value >= 1 else 3
+    return f'{value:,.{digits}f}{unit}'
+
+
+def verdict(figure):
+    if figure['met']:
+        return 'met'
+    share = figure['share_of_goal']
+    if figure['sense'] == 'at least':
+        return f'{100 * (1 - share):.0f} % below'
+    return f'{1 / share:.1f} times the limit'
+
+
+def cells(figure):
+    ratio = figure['ratio']
+    sign = '≥' if figure['sense'] == 'at least' else '≤'
+    return [figure['title'], amount(figure['value'], figure['field']),
+            amount(figure['base'], figure['base_field']),
+            f'{ratio:.0f}' if ratio >= 100 else f'{ratio:.2f}',
+            f"{sign} {figure['goal']:g}", verdict(figure)]
+
+
+HEAD = ['figure', 'measured', 'against', 'ratio', 'goal', '']
+
+
+def main():
+    with open(sys.argv[1], encoding='utf-8') as lines:
+        rows = [cells(json.loads(line)) for line in lines]
+    if '--markdown' in sys.argv:
+        print('| ' + ' | '.join(HEAD) + ' |')
+        print('|---|---:|---:|---:|---:|---|')
+        for row in rows:
+            print('| ' + ' | '.join(row) + ' |')
+        return
+    widths = [max(len(row[i]) for row in [HEAD, *rows]) for i in range(len(HEAD))]
+    for row in [HEAD, *rows]:
+        print('  '.join(
+            cell.ljust(width) if i in (0, len(row) - 1) else cell.rjust(width)
+            for i, (cell, width) in enumerate(zip(row, widths))))
+
+
+if __name__ == '__main__':
+    main()
