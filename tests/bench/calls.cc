@@ -2,7 +2,6 @@
 
 #include <grpcpp/generic/generic_stub.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -10,8 +9,6 @@
 #include <random>
 #include <thread>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 
@@ -153,13 +150,6 @@ class Calls {
   absl::Status failure_;
 };
 
-double Percentile(const Measured& measured, double share) {
-  if (measured.latencies.empty()) return 0;
-  const auto last = static_cast<double>(measured.latencies.size() - 1);
-  return absl::ToDoubleMicroseconds(
-      measured.latencies[static_cast<size_t>(share * last)]);
-}
-
 }  // namespace
 
 std::shared_ptr<grpc::Channel> Connect(const Target& target) {
@@ -176,27 +166,6 @@ void Authorize(const Target& target, grpc::ClientContext& context) {
 absl::StatusOr<Measured> RunCalls(const Target& target, const CallKind& kind,
                                   const CallOptions& options) {
   return Calls(target, kind, options).Run();
-}
-
-std::string ToJson(const Measured& measured) {
-  const double seconds = absl::ToDoubleSeconds(measured.took);
-  const auto calls = static_cast<double>(std::max<int64_t>(measured.calls, 1));
-  return absl::StrFormat(
-      "{\"calls_per_second\": %.0f, \"per_second\": %.0f, \"calls\": %d, "
-      "\"items\": %d, \"accepted\": %d, \"turned_away\": %d, \"p50_us\": %.0f, "
-      "\"p99_us\": %.0f, \"client_us_per_call\": %.2f}",
-      static_cast<double>(measured.calls) / seconds,
-      static_cast<double>(measured.accepted) / seconds, measured.calls,
-      measured.items, measured.accepted, measured.turned_away,
-      Percentile(measured, 0.5), Percentile(measured, 0.99),
-      absl::ToDoubleMicroseconds(measured.client_cpu) / calls);
-}
-
-absl::Duration CpuTime() {
-  rusage usage = {};
-  getrusage(RUSAGE_SELF, &usage);
-  return absl::DurationFromTimeval(usage.ru_utime) +
-         absl::DurationFromTimeval(usage.ru_stime);
 }
 
 }  // namespace intake::bench

@@ -11,10 +11,10 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "tests/bench/measured.h"
 
 namespace intake::bench {
 
@@ -45,29 +45,10 @@ struct CallOptions {
   double rate = 0;
 };
 
-struct Measured {
-  absl::Duration took;
-  // Processor time of this process.
-  absl::Duration client_cpu;
-  int64_t calls = 0;
-  int64_t items = 0;
-  int64_t accepted = 0;
-  // Calls that were told to come again (RESOURCE_EXHAUSTED, UNAVAILABLE).
-  int64_t turned_away = 0;
-  // Sorted.
-  std::vector<absl::Duration> latencies;
-};
-
 // UNKNOWN when a call fails otherwise: a benchmark of failures would mean
 // nothing.
 absl::StatusOr<Measured> RunCalls(const Target& target, const CallKind& kind,
                                   const CallOptions& options);
-
-// As a line of JSON.
-std::string ToJson(const Measured& measured);
-
-// Processor time this process has used.
-absl::Duration CpuTime();
 
 }  // namespace intake::bench
 

@@ -62,8 +62,8 @@ class CallbackEcho final : public v1::IntakeService::CallbackService {
   const v1::SubmitReadingResponse answer_ = MakeAnswer();
 };
 
-using QueueEcho =
-    v1::IntakeService::WithAsyncMethod_SubmitReading<v1::IntakeService::Service>;
+using QueueEcho = v1::IntakeService::WithAsyncMethod_SubmitReading<
+    v1::IntakeService::Service>;
 
 // A call of one completion queue: waits for a request, answers it, and takes
 // the place of the next one.

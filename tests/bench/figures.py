@@ -10,58 +10,88 @@ is the form with the best median that counts.
 
 import json
 import sys
+from dataclasses import asdict, dataclass
 from statistics import median
 
 AT_LEAST, AT_MOST = 'at least', 'at most'
 
-# (id, title, measured (what..., field), against (what..., field), goal)
 ECHO_64 = ['echo queue 64', 'echo callback 64', 'echo sync 64']
 ECHO_256 = ['echo queue 256', 'echo callback 256', 'echo sync 256']
-ECHO = ECHO_64 + ECHO_256
 SUBMIT = ['submit 64', 'submit 256']
 POSTGRES = ['postgres 1', 'postgres 8', 'postgres 32']
 POSTGRES_BATCH = ['postgres batch 1', 'postgres batch 2', 'postgres batch 4']
 ETCD = ['etcd 64', 'etcd 256']
-RATE = 'per_second'
+STREAM = ['stream 1', 'stream 4']
+BATCH = ['batch 2', 'batch 8']
+EMPTY_STREAM = ['empty stream 1', 'empty stream 4']
+EMPTY_BATCH = ['empty batch 2', 'empty batch 8']
+BIG_STREAM = ['big stream 1', 'big stream 4']
+BIG_BATCH = ['big batch 2', 'big batch 8']
+APPEND = ['append to sqlite']
+START = ['start']
 
-FIGURES = [
-    ('submit_64', 'SubmitReading, 64 in flight / empty echo, best style',
-     ['submit 64'], RATE, ECHO_64, RATE, AT_LEAST, 0.7),
-    ('submit_256', 'SubmitReading, 256 in flight / empty echo, best style',
-     ['submit 256'], RATE, ECHO_256, RATE, AT_LEAST, 0.7),
-    ('submit_callback', 'SubmitReading, 256 in flight / empty echo, callback API',
-     ['submit 256'], RATE, ['echo callback 256'], RATE, AT_LEAST, 1.0),
-    ('stream_echo', 'StreamReadings, one reading a message / empty unary echo',
-     ['stream'], RATE, ECHO, RATE, AT_LEAST, 3),
-    ('sustained', 'Sustained, views at most a second behind / raw bulk apply',
-     ['sustained'], RATE, ['raw apply'], RATE, AT_LEAST, 0.55),
-    ('stream_append', 'StreamReadings / raw append to SQLite of the same bytes',
-     ['stream'], RATE, ['append to sqlite'], RATE, AT_LEAST, 0.4),
-    ('batch_append', 'BatchSubmitReadings of 100 / the same raw append',
-     ['batch'], RATE, ['append to sqlite'], RATE, AT_LEAST, 0.4),
-    ('stream_10m', 'StreamReadings, 10M stored readings / none',
-     ['stream'], RATE, ['empty stream'], RATE, AT_LEAST, 0.9),
-    ('batch_10m', 'BatchSubmitReadings, 10M stored readings / none',
-     ['batch'], RATE, ['empty batch'], RATE, AT_LEAST, 0.9),
-    ('stream_50m', 'StreamReadings, 50M stored readings / none',
-     ['big stream'], RATE, ['empty beside big stream'], RATE, AT_LEAST, 0.85),
-    ('batch_50m', 'BatchSubmitReadings, 50M stored readings / none',
-     ['big batch'], RATE, ['empty beside big batch'], RATE, AT_LEAST, 0.85),
-    ('p99', 'p99 of a call at half of peak / p99 of fdatasync of 4 KiB',
-     ['one call at half of peak'], 'p99_us', ['fdatasync'], 'p99_us', AT_MOST, 6),
-    ('postgres', 'SubmitReading / PostgreSQL, one call, best of 1, 8, 32 clients',
-     SUBMIT, RATE, POSTGRES, RATE, AT_LEAST, 4),
-    ('postgres_batch',
-     'BatchSubmitReadings / PostgreSQL, sets of 1,000, best of 1, 2, 4 clients',
-     ['batch'], RATE, POSTGRES_BATCH, RATE, AT_LEAST, 5),
-    ('etcd', 'SubmitReading / etcd put of 200 bytes, best concurrency',
-     SUBMIT, RATE, ETCD, RATE, AT_LEAST, 2),
-    ('start', 'Start to SERVING / reading as many bytes of its files',
-     ['start'], 'seconds', ['start'], 'read_seconds', AT_MOST, 3),
-    ('history', 'p99 of 24 months of one account, under load / idle',
-     ['history under load'], 'p99_us', ['history idle'], 'p99_us', AT_MOST, 3),
-    ('core_flat', 'Grammar and judgement of a text, 10,000 readings / 10',
-     ['core'], 'long_us', ['core'], 'short_us', AT_MOST, 1.5),
+
+@dataclass(frozen=True)
+class Row:
+    """A figure to make: `over` / `under`, or `over` alone where that is empty."""
+    name: str
+    title: str
+    over: list
+    over_field: str
+    under: list
+    under_field: str
+    sense: str
+    goal: float
+
+
+def rate(name, title, over, under, goal):
+    return Row(name, title, over, 'per_second', under, 'per_second', AT_LEAST, goal)
+
+
+ROWS = [
+    rate('submit_64', 'SubmitReading, 64 in flight / empty echo of the best style',
+         ['submit 64'], ECHO_64, 0.7),
+    rate('submit_256', 'SubmitReading, 256 in flight / empty echo of the best style',
+         ['submit 256'], ECHO_256, 0.7),
+    rate('submit_callback',
+         'SubmitReading, 256 in flight / empty echo of the callback API',
+         ['submit 256'], ['echo callback 256'], 1.0),
+    rate('stream_echo', 'StreamReadings, one a message / empty unary echo',
+         STREAM, ECHO_64 + ECHO_256, 3),
+    rate('sustained', 'Sustained, batches of 100 / raw bulk apply',
+         ['sustained'], ['raw apply'], 0.55),
+    Row('lag', 'Sustained: the views behind the journal, at most, seconds',
+        ['sustained'], 'lag_max_seconds', [], '', AT_MOST, 1),
+    rate('stream_append', 'StreamReadings / raw append of the same bytes',
+         STREAM, APPEND, 0.4),
+    rate('batch_append', 'BatchSubmitReadings of 100 / raw append of the same bytes',
+         BATCH, APPEND, 0.4),
+    rate('stream_10m', 'StreamReadings, 10M readings stored / none',
+         STREAM, EMPTY_STREAM, 0.9),
+    rate('batch_10m', 'BatchSubmitReadings, 10M readings stored / none',
+         BATCH, EMPTY_BATCH, 0.9),
+    rate('stream_50m', 'StreamReadings, 50M readings stored / none',
+         BIG_STREAM, ['none ' + form for form in STREAM], 0.85),
+    rate('batch_50m', 'BatchSubmitReadings, 50M readings stored / none',
+         BIG_BATCH, ['none ' + form for form in BATCH], 0.85),
+    Row('p99', 'One call at half of peak, p99 / fdatasync of 4 KiB, p99',
+        ['one call at half of peak'], 'p99_us', ['fdatasync'], 'p99_us', AT_MOST, 6),
+    rate('postgres', 'SubmitReading / PostgreSQL, best of 1, 8, 32 clients',
+         SUBMIT, POSTGRES, 4),
+    rate('postgres_batch',
+         'BatchSubmitReadings / PostgreSQL by sets, best of 1, 2, 4 clients',
+         BATCH, POSTGRES_BATCH, 5),
+    rate('etcd', 'SubmitReading / etcd put of 200 bytes', SUBMIT, ETCD, 2),
+    Row('memory', 'Memory of an account with 13 months, bytes resident',
+        START, 'bytes_per_account', [], '', AT_MOST, 400),
+    Row('start', 'Start to SERVING / reading the bytes it reads',
+        START, 'seconds', START, 'read_seconds', AT_MOST, 3),
+    Row('history', 'Account of 24 months, p99 under load / p99 idle',
+        ['history under load'], 'p99_us', ['history idle'], 'p99_us', AT_MOST, 3),
+    Row('core', 'Grammar and judgement of one text in core, microseconds',
+        ['core'], 'short_us', [], '', AT_MOST, 5),
+    Row('core_flat', 'The same with 10,000 readings behind it / with 10',
+        ['core'], 'long_us', ['core'], 'short_us', AT_MOST, 1.2),
 ]
 
 
@@ -72,6 +102,10 @@ def read(path):
         for line in lines:
             measured = json.loads(line)
             found.setdefault(measured['what'], {})[measured['round']] = measured
+    for number, started in found.get('start', {}).items():
+        nobody = found['start of nobody'][number]['resident_bytes']
+        started['bytes_per_account'] = (
+            (started['resident_bytes'] - nobody) / started['accounts'])
     return found
 
 
@@ -79,70 +113,30 @@ def best(measured, whats, field):
     """The form with the best median, and its values by round."""
     forms = [(what, {r: m[field] for r, m in measured[what].items()})
              for what in whats if what in measured]
-    if not forms:
-        return None, {}
-    return max(forms, key=lambda form: median(form[1].values()))
+    return max(forms, key=lambda form: median(form[1].values()), default=('', {}))
 
 
 def figure(measured, row):
-    name, title, over, over_field, under, under_field, sense, goal = row
-    what, values = best(measured, over, over_field)
-    against, bases = best(measured, under, under_field)
+    """None where it was not measured."""
+    what, values = best(measured, row.over, row.over_field)
+    against, bases = best(measured, row.under, row.under_field)
+    if not row.under:
+        bases = dict.fromkeys(values, 1)
     rounds = sorted(values.keys() & bases.keys())
     if not rounds:
         return None
-    ratio = median(values[r] / bases[r] for r in rounds)
-    return finish(name, title, what, median(values[r] for r in rounds), over_field,
-                  against, median(bases[r] for r in rounds), under_field,
-                  ratio, sense, goal, len(rounds))
-
-
-def finish(name, title, what, value, field, against, base, base_field, ratio,
-           sense, goal, rounds):
-    share = ratio / goal if sense == AT_LEAST else goal / ratio
-    return {'figure': name, 'title': title, 'what': what, 'value': value,
-            'field': field, 'against': against, 'base': base,
-            'base_field': base_field, 'ratio': round(ratio, 3), 'sense': sense,
-            'goal': goal, 'share_of_goal': round(share, 3), 'met': share >= 1,
-            'rounds': rounds}
-
-
-def per_account(measured):
-    """Resident bytes of an account with 13 months: not a quotient of rates."""
-    if 'start' not in measured:
-        return None
-    rounds = measured['start']
-    held = median(
-        (m['resident_bytes'] - measured['start of nobody'][r]['resident_bytes'])
-        / m['accounts'] for r, m in rounds.items())
-    return finish('memory', 'Resident bytes of an account with 13 months',
-                  'start', held, 'bytes', '', 1, '', held, AT_MOST, 400, len(rounds))
-
-
-def one_text(measured):
-    if 'core' not in measured:
-        return None
-    rounds = measured['core']
-    cost = median(m['short_us'] for m in rounds.values())
-    return finish('core', 'Grammar and judgement of a text in core, microseconds',
-                  'core', cost, 'us', '', 1, '', cost, AT_MOST, 5, len(rounds))
-
-
-def lag(measured):
-    if 'sustained' not in measured:
-        return None
-    rounds = measured['sustained']
-    behind = max(median(m['lag_max_seconds'] for m in rounds.values()), 0.01)
-    return finish('lag', 'Views behind the journal while sustained, seconds',
-                  'sustained', behind, 's', '', 1, '', behind, AT_MOST, 1,
-                  len(rounds))
+    ratio = median(values[r] / max(bases[r], 1e-9) for r in rounds)
+    share = ratio / row.goal if row.sense == AT_LEAST else row.goal / max(ratio, 1e-9)
+    return {**asdict(row), 'over': what, 'under': against, 'rounds': len(rounds),
+            'value': median(values[r] for r in rounds),
+            'base': median(bases[r] for r in rounds), 'ratio': round(ratio, 3),
+            'share_of_goal': round(share, 3), 'met': share >= 1}
 
 
 def main():
     measured = read(sys.argv[1])
-    figures = [figure(measured, row) for row in FIGURES]
-    figures += [lag(measured), per_account(measured), one_text(measured)]
-    for found in figures:
+    for row in ROWS:
+        found = figure(measured, row)
         if found:
             print(json.dumps(found))
 

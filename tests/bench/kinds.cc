@@ -46,8 +46,8 @@ CallKind SubmitKind(ReadingRow& row) {
 CallKind BatchKind(ReadingRow& row, int size) {
   return {.method = "/intake.v1.IntakeService/BatchSubmitReadings",
           .make =
-              [&row, size, request = std::string()](
-                  grpc::ByteBuffer& bytes) mutable {
+              [&row, size,
+               request = std::string()](grpc::ByteBuffer& bytes) mutable {
                 request.clear();
                 for (int i = 0; i < size; ++i) {
                   absl::StrAppend(&request, row.Next());
@@ -59,26 +59,25 @@ CallKind BatchKind(ReadingRow& row, int size) {
 }
 
 CallKind HistoryKind(int64_t accounts) {
-  return {.method = "/intake.v1.ReadingService/ListReadings",
-          .make =
-              [accounts, number = int64_t{0}](grpc::ByteBuffer& bytes) mutable {
-                constexpr int64_t kStride = 7919;
-                v1::ListReadingsRequest request;
-                request.set_account_number(
-                    NumberOf(number++ * kStride % accounts));
-                SetBytes(request.SerializeAsString(), bytes);
-                return 1;
-              },
-          .check =
-              [](const grpc::ByteBuffer& bytes) {
-                constexpr int kMonths = 24;
-                grpc::ByteBuffer copy = bytes;
-                v1::ListReadingsResponse response;
-                const grpc::Status read =
-                    grpc::SerializationTraits<v1::ListReadingsResponse>::
-                        Deserialize(&copy, &response);
-                return read.ok() && response.readings_size() >= kMonths;
-              }};
+  return {
+      .method = "/intake.v1.ReadingService/ListReadings",
+      .make =
+          [accounts, number = int64_t{0}](grpc::ByteBuffer& bytes) mutable {
+            constexpr int64_t kStride = 7919;
+            v1::ListReadingsRequest request;
+            request.set_account_number(NumberOf(number++ * kStride % accounts));
+            SetBytes(request.SerializeAsString(), bytes);
+            return 1;
+          },
+      .check =
+          [](const grpc::ByteBuffer& bytes) {
+            constexpr int kMonths = 24;
+            grpc::ByteBuffer copy = bytes;
+            v1::ListReadingsResponse response;
+            const grpc::Status read = grpc::SerializationTraits<
+                v1::ListReadingsResponse>::Deserialize(&copy, &response);
+            return read.ok() && response.readings_size() >= kMonths;
+          }};
 }
 
 CallKind PutKind(int size) {
@@ -90,14 +89,15 @@ CallKind PutKind(int size) {
                 constexpr int64_t kStride = 982'451'653;
                 // PutRequest: bytes key = 1; bytes value = 2.
                 const std::string put =
-                    BytesField('\x0a', absl::StrFormat("reading/%09d",
-                                                       number++ * kStride %
-                                                           kKeys)) +
+                    BytesField('\x0a',
+                               absl::StrFormat("reading/%09d",
+                                               number++ * kStride % kKeys)) +
                     BytesField('\x12', value);
                 SetBytes(put, bytes);
                 return 1;
               },
-          .check = [](const grpc::ByteBuffer& bytes) { return bytes.Length() > 0; }};
+          .check =
+              [](const grpc::ByteBuffer& bytes) { return bytes.Length() > 0; }};
 }
 
 }  // namespace intake::bench

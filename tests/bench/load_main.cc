@@ -74,11 +74,11 @@ int Watched(const Arguments& arguments, const Load& load) {
   ViewsWatch watch({arguments.address, ReadLine(arguments.watch_key_file)});
   const absl::StatusOr<Measured> measured = load();
   watch.Stop();
-  return Print(measured,
-               absl::StrFormat(
-                   "\"lag_max_seconds\": %.2f, \"events_behind_max\": %d",
-                   absl::ToDoubleSeconds(watch.lag_max()),
-                   watch.events_behind_max()));
+  return Print(
+      measured,
+      absl::StrFormat("\"lag_max_seconds\": %.2f, \"events_behind_max\": %d",
+                      absl::ToDoubleSeconds(watch.lag_max()),
+                      watch.events_behind_max()));
 }
 
 int RunVerb(const std::string& verb, const Arguments& arguments) {
@@ -114,8 +114,10 @@ int Main(int argc, char** argv) {
                "intake-bench-load");
   Arguments arguments;
   std::string verb;
-  app.add_option("VERB", verb)->required()->check(CLI::IsMember(
-      {"import", "submit", "batch", "stream", "history", "put"}));
+  app.add_option("VERB", verb)
+      ->required()
+      ->check(CLI::IsMember(
+          {"import", "submit", "batch", "stream", "history", "put"}));
   app.add_option("ADDRESS", arguments.address)->required();
   app.add_option("KEY_FILE", arguments.key_file, "- for none");
   app.add_option("--accounts", arguments.accounts);

@@ -114,8 +114,8 @@ absl::StatusOr<std::string> SyncPages(const RawOptions& options) {
   if (file.failed()) return absl::UnavailableError("cannot write");
   std::sort(took.begin(), took.end());
   const auto at = [&](double share) {
-    return absl::ToDoubleMicroseconds(
-        took[static_cast<size_t>(share * static_cast<double>(took.size() - 1))]);
+    return absl::ToDoubleMicroseconds(took[static_cast<size_t>(
+        share * static_cast<double>(took.size() - 1))]);
   };
   return absl::StrFormat("{\"p50_us\": %.0f, \"p99_us\": %.0f, \"calls\": %d}",
                          at(0.5), at(0.99), took.size());

@@ -11,9 +11,9 @@
 
 namespace intake::bench {
 
-// A period's small tables - readings by account and day, keys, receipts - filled
-// in sorted transactions of 60,000 readings, a row of each table a reading. A
-// line of JSON.
+// A period's small tables - readings by account and day, keys, receipts -
+// filled in sorted transactions of 60,000 readings, a row of each table a
+// reading. A line of JSON.
 absl::StatusOr<std::string> ApplyRows(const RawOptions& options);
 
 }  // namespace intake::bench

@@ -8,8 +8,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "tests/bench/raw_apply.h"
 #include "tests/bench/raw_append.h"
+#include "tests/bench/raw_apply.h"
 
 namespace intake::bench {
 namespace {
@@ -19,9 +19,12 @@ int Main(int argc, char** argv) {
   std::string verb;
   RawOptions options;
   double seconds = 3;
-  app.add_option("VERB", verb)->required()->check(
-      CLI::IsMember({"append-sqlite", "append-file", "fdatasync", "apply", "read"}));
-  app.add_option("FOLDER", options.folder, "an empty one; that to read")->required();
+  app.add_option("VERB", verb)
+      ->required()
+      ->check(CLI::IsMember(
+          {"append-sqlite", "append-file", "fdatasync", "apply", "read"}));
+  app.add_option("FOLDER", options.folder, "an empty one; that to read")
+      ->required();
   app.add_option("--seconds", seconds);
   app.add_option("--bytes", options.bytes, "of one reading; to read in all");
   app.add_option("--group", options.group, "readings of one commit");

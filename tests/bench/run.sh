@@ -3,25 +3,32 @@
 # turn in the same rounds of this one run. figures.py says what is divided by
 # what, and prints the table.
 #
-# Usage: run.sh BIN_FOLDER [--quick] [--full] [--results FOLDER]
-#   --quick    100,000 accounts with 500,000 stored readings, 3 short rounds;
-#              the whole in less than five minutes
-#   --full     also a store of 50,000,000 readings (20 GB of disk, freed after)
+# Usage: run.sh BIN_FOLDER [--quick] [--full] [--results FOLDER] [--docs FOLDER]
+#   --quick    100,000 accounts with 500,000 stored readings, 3 short rounds; in
+#              less than five minutes
+#   --full     also a store of 50 times as many readings as accounts (60 GB of disk
+#              while it is measured)
+#   --accounts, --months, --rounds   other sizes than these
 #   --results  leaves measurements.jsonl and figures.jsonl there
+#   --docs     writes the table into performance.md there, and performance.svg
 set -Eeuo pipefail
 bin=$(cd "$1" && pwd)
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$bench/../.." && pwd)
 readonly bin bench root
 shift
-accounts=1000000 months=10 rounds=5 seconds=3 sustained_seconds=60 sustained_rounds=3
-big=false results=
+accounts=1000000 months=10 rounds=7 seconds=2 sustained_seconds=60 sustained_rounds=3
+big=false results= docs=
 while (($#)); do
   case $1 in
     --quick) accounts=100000 months=5 rounds=3 seconds=1
       sustained_seconds=6 sustained_rounds=2 ;;
     --full) big=true ;;
+    --accounts) accounts=$2; shift ;;
+    --months) months=$2; shift ;;
+    --rounds) rounds=$2; shift ;;
     --results) results=$2; shift ;;
+    --docs) docs=$2; shift ;;
     *) echo "bench: there is no option $1" >&2; exit 2 ;;
   esac
   shift
@@ -85,14 +92,24 @@ measure_calls() {
   done
 }
 
+# Streams and batches, each with little and with more under way.
+measure_many() { # PREFIX SERVER
+  local number
+  for number in 1 4; do
+    measure "$1stream $number" load "$2" stream --in-flight 1000 --streams "$number"
+  done
+  for number in 2 8; do
+    measure "$1batch $number" load "$2" batch --in-flight "$number"
+  done
+}
+
 measure_bulk() {
   local clients
   measure 'append to sqlite' raw append-sqlite --bytes "$reading_bytes"
   measure 'append to file' raw append-file --bytes "$reading_bytes"
-  measure stream load main stream --in-flight 1000 --streams 2
-  measure batch load main batch --in-flight 8
-  measure 'empty stream' load empty stream --in-flight 1000 --streams 2
-  measure 'empty batch' load empty batch --in-flight 8
+  measure_many '' main
+  fresh_server empty
+  measure_many 'empty ' empty
   for clients in 1 2 4; do
     measure "postgres batch $clients" \
       pgbench_json batch "$clients" "$seconds" "$accounts" 1000
@@ -109,7 +126,7 @@ measure_latency() {
 
 history() { # SECONDS
   "$bin/intake-bench-load" history "${address[main]}" "${administrator[main]}" \
-    --accounts 1000 --rate 100 --seconds "$1"
+    --accounts 1000 --rate 200 --seconds "$1"
 }
 measure_history() {
   measure 'history idle' history "$seconds"
@@ -153,7 +170,6 @@ for style in queue callback sync; do
 done
 
 stage "Starts, $rounds rounds"
-start_server empty
 for ((round = 1; round <= rounds; ++round)); do
   measure start timed_start main
   measure 'start of nobody' timed_start nobody
@@ -180,15 +196,17 @@ if $big; then
   make_store main "$accounts" 3 50
   start_server main
   for ((round = 1; round <= rounds; ++round)); do
-    measure 'big stream' load main stream --in-flight 1000 --streams 2
-    measure 'big batch' load main batch --in-flight 8
-    measure 'empty beside big stream' load empty stream --in-flight 1000 --streams 2
-    measure 'empty beside big batch' load empty batch --in-flight 8
+    measure_many 'big ' main
+    fresh_server empty
+    measure_many 'none ' empty
   done
 fi
 
 "$bench/figures.py" "$measurements" >"$folder/figures.jsonl"
 "$bench/table.py" "$folder/figures.jsonl"
+if [[ -n $docs ]]; then
+  "$bench/document.py" "$folder/figures.jsonl" "$docs"
+fi
 if [[ -n $results ]]; then
   mkdir -p "$results"
   cp "$measurements" "$folder/figures.jsonl" "$results"

@@ -38,8 +38,20 @@ start_server() { # NAME
 }
 
 stop_server() { # NAME
+  [[ -n ${server_pid[$1]:-} ]] || return 0
   kill "${server_pid[$1]}"
   wait "${server_pid[$1]}" || true
+  unset "server_pid[$1]"
+}
+
+# Starts it, again if it runs, on its store as it was made.
+fresh_server() { # NAME
+  stop_server "$1"
+  [[ -d $folder/$1.made ]] || cp -r "$folder/$1" "$folder/$1.made"
+  rm -rf "${folder:?}/$1"
+  cp -r "$folder/$1.made" "$folder/$1"
+  sync -f "$folder/$1"
+  start_server "$1"
 }
 
 intake_of() { # NAME WORDS...
@@ -64,12 +76,15 @@ settle() { # NAME
 # How long the start took, how many bytes it read, how long reading as many bytes
 # of its files takes by itself, and what is resident then.
 timed_start() { # NAME
-  local started read_bytes
+  local started read_bytes mapped_bytes took
   started=$(date +%s.%N)
   start_server "$1" >&2
-  local took
   took=$(awk "BEGIN {print $(stat -c %.9Y "$folder/$1/port") - $started}")
   read_bytes=$(awk '/^rchar/ {print $2}' "/proc/${server_pid[$1]}/io")
+  # What it maps instead is not counted there.
+  mapped_bytes=$(find "$folder/$1/data" -name '*snapshot*' -printf '%s\n' |
+    awk '{sum += $1} END {print sum + 0}')
+  ((read_bytes >= mapped_bytes)) || read_bytes=$mapped_bytes
   cat "$folder/$1/data"/* >/dev/null
   "$bin/intake-bench-raw" read "$folder/$1/data" --bytes "$read_bytes" |
     jq -c --argjson took "$took" --argjson accounts "${store_accounts[$1]}" \

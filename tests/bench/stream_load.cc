@@ -32,8 +32,8 @@ class Stream {
          grpc::CompletionQueue& queue)
       : run_(run) {
     Authorize(target, context_);
-    call_ = stub.PrepareCall(
-        &context_, "/intake.v1.IntakeService/StreamReadings", &queue);
+    call_ = stub.PrepareCall(&context_,
+                             "/intake.v1.IntakeService/StreamReadings", &queue);
     call_->StartCall(&started_);
   }
 
@@ -116,8 +116,8 @@ class Stream {
 
 }  // namespace
 
-absl::StatusOr<Measured> RunStreams(
-    const Target& target, ReadingRow& row, const StreamOptions& options) {
+absl::StatusOr<Measured> RunStreams(const Target& target, ReadingRow& row,
+                                    const StreamOptions& options) {
   grpc::GenericStub stub(Connect(target));
   grpc::CompletionQueue queue;
   const absl::Time start = absl::Now();

@@ -18,8 +18,8 @@ struct StreamOptions {
 };
 
 // One reading a message. UNKNOWN when a stream breaks.
-absl::StatusOr<Measured> RunStreams(const Target& target,
-    ReadingRow& row, const StreamOptions& options);
+absl::StatusOr<Measured> RunStreams(const Target& target, ReadingRow& row,
+                                    const StreamOptions& options);
 
 }  // namespace intake::bench
 

@@ -7,16 +7,16 @@ Usage: table.py FIGURES [--markdown]
 import json
 import sys
 
+UNITS = {'per_second': '/s', 'p99_us': ' us', 'seconds': ' s', 'read_seconds': ' s',
+         'lag_max_seconds': ' s', 'bytes_per_account': ' B', 'short_us': ' us',
+         'long_us': ' us'}
+HEAD = ['figure', 'measured', 'against', 'ratio', 'goal', '']
 
-def amount(value, field):
-    """A value with its unit, in as few digits as say something."""
-    unit = {'per_second': '/s', 'p99_us': ' us', 'seconds': ' s', 's': ' s',
-            'read_seconds': ' s', 'bytes': ' B', 'us': ' us', 'short_us': ' us',
-            'long_us': ' us'}.get(field, '')
-    if not field:
-        return '-'
-    digits = 0 if value >= 100 else 2 if value >= 1 else 3
-    return f'{value:,.{digits}f}{unit}'
+
+def short(value):
+    """In as few digits as say something."""
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 1 else 3
+    return f'{value:,.{digits}f}'
 
 
 def verdict(figure):
@@ -24,20 +24,18 @@ def verdict(figure):
         return 'met'
     share = figure['share_of_goal']
     if figure['sense'] == 'at least':
-        return f'{100 * (1 - share):.0f} % below'
+        return f'{100 * (1 - share):.0f} % short'
     return f'{1 / share:.1f} times the limit'
 
 
 def cells(figure):
-    ratio = figure['ratio']
+    alone = not figure['under']
     sign = '≥' if figure['sense'] == 'at least' else '≤'
-    return [figure['title'], amount(figure['value'], figure['field']),
-            amount(figure['base'], figure['base_field']),
-            f'{ratio:.0f}' if ratio >= 100 else f'{ratio:.2f}',
+    return [figure['title'],
+            short(figure['value']) + UNITS[figure['over_field']],
+            '' if alone else short(figure['base']) + UNITS[figure['under_field']],
+            '' if alone else f"{figure['ratio']:,.2f}",
             f"{sign} {figure['goal']:g}", verdict(figure)]
-
-
-HEAD = ['figure', 'measured', 'against', 'ratio', 'goal', '']
 
 
 def main():
@@ -53,7 +51,7 @@ def main():
     for row in [HEAD, *rows]:
         print('  '.join(
             cell.ljust(width) if i in (0, len(row) - 1) else cell.rjust(width)
-            for i, (cell, width) in enumerate(zip(row, widths))))
+            for i, (cell, width) in enumerate(zip(row, widths))).rstrip())
 
 
 if __name__ == '__main__':

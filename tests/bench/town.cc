@@ -71,7 +71,8 @@ void FillAccount(int64_t index, absl::CivilDay today, int months, int skipped,
 }
 
 absl::CivilDay DayOfMonthlyReading(absl::CivilDay today, int back) {
-  // Two months before today's, so that the days of ReadingRow all lie behind it.
+  // Two months before today's, so that the days of ReadingRow all lie behind
+  // it.
   return absl::CivilDay(absl::CivilMonth(today) - 2 - back) + 9;
 }
 

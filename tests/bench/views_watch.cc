@@ -12,8 +12,8 @@ namespace {
 
 constexpr absl::Duration kInterval = absl::Milliseconds(50);
 
-absl::StatusOr<v1::GetStatusResponse> Ask(
-    const Target& target, v1::OperationsService::Stub& stub) {
+absl::StatusOr<v1::GetStatusResponse> Ask(const Target& target,
+                                          v1::OperationsService::Stub& stub) {
   grpc::ClientContext context;
   Authorize(target, context);
   v1::GetStatusResponse response;
