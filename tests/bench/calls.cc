@@ -37,7 +37,9 @@ class Calls {
         options_(options),
         stub_(Connect(target)),
         calls_(static_cast<size_t>(options.rate > 0 ? kPacedInFlightMax
-                                                    : options.in_flight)) {}
+                                                    : options.in_flight)) {
+    for (Call& call : calls_) idle_.push_back(&call);
+  }
 
   absl::StatusOr<Measured> Run() {
     const absl::Time start = absl::Now();
@@ -45,7 +47,6 @@ class Calls {
     end_ = start + options_.duration;
     std::thread pacer;
     if (options_.rate > 0) {
-      for (Call& call : calls_) idle_.push_back(&call);
       pacer = std::thread([this, start] { Pace(start); });
     } else {
       for (Call& call : calls_) Start(call, absl::Now());
@@ -75,7 +76,7 @@ class Calls {
   // Starts calls when they are due, from a thread that sleeps between.
   void Pace(absl::Time start) {
     prctl(PR_SET_TIMERSLACK, 1);
-    std::mt19937_64 random(start == end_ ? 0 : 1);
+    std::mt19937_64 random(1);
     std::exponential_distribution<double> gap(options_.rate);
     absl::Time due = start;
     while (due < end_) {

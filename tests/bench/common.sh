@@ -16,6 +16,15 @@ cleanup() {
 trap cleanup EXIT
 trap 'echo "bench: line $LINENO: $BASH_COMMAND" >&2' ERR
 
+# Ends one of `pids` and waits for it.
+stop_process() { # PID [SIGNAL]
+  local pid rest=()
+  for pid in "${pids[@]}"; do [[ $pid == "$1" ]] || rest+=("$pid"); done
+  pids=("${rest[@]}")
+  kill -"${2:-TERM}" "$1"
+  wait "$1" 2>/dev/null || true
+}
+
 # At most five minutes: a server may have a million accounts to read.
 wait_for_file() {
   local _

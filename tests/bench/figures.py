@@ -133,8 +133,18 @@ def figure(measured, row):
             'share_of_goal': round(share, 3), 'met': share >= 1}
 
 
+def check(measured):
+    """Says what was not accepted: it makes a figure worth less."""
+    for what, rounds in measured.items():
+        for m in rounds.values():
+            if m.get('accepted', 0) < 0.99 * m.get('items', 0):
+                print(f"figures: {what}: {m['accepted']} of {m['items']} accepted",
+                      file=sys.stderr)
+
+
 def main():
     measured = read(sys.argv[1])
+    check(measured)
     for row in ROWS:
         found = figure(measured, row)
         if found:

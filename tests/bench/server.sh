@@ -39,8 +39,7 @@ start_server() { # NAME
 
 stop_server() { # NAME
   [[ -n ${server_pid[$1]:-} ]] || return 0
-  kill "${server_pid[$1]}"
-  wait "${server_pid[$1]}" || true
+  stop_process "${server_pid[$1]}"
   unset "server_pid[$1]"
 }
 

@@ -2,9 +2,11 @@
 # runs. Needs common.sh.
 
 etcd_address=
+etcd_folder=
+etcd_pid=
 
 start_etcd() {
-  local etcd_folder peer
+  local peer
   etcd_folder=$(mktemp -d -p "$folder")
   etcd_address=127.0.0.1:$(free_port)
   peer=127.0.0.1:$(free_port)
@@ -14,7 +16,8 @@ start_etcd() {
     --listen-peer-urls "http://$peer" --initial-advertise-peer-urls "http://$peer" \
     --initial-cluster "bench=http://$peer" --quota-backend-bytes 8589934592 \
     >"$etcd_folder.log" 2>&1 &
-  pids+=($!)
+  etcd_pid=$!
+  pids+=("$etcd_pid")
   local _
   for _ in {1..600}; do
     curl -fsS -o /dev/null "http://$etcd_address/health" 2>/dev/null && return
@@ -22,4 +25,9 @@ start_etcd() {
   done
   echo 'bench: etcd does not start' >&2
   exit 1
+}
+
+stop_etcd() {
+  stop_process "$etcd_pid"
+  rm -rf "$etcd_folder"
 }

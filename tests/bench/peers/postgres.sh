@@ -4,11 +4,19 @@
 postgres_bin=$(find /usr/lib/postgresql/15/bin -maxdepth 0)
 postgres_folder=
 postgres_port=
+postgres_pid=
 
 # It refuses to run as root.
-as_postgres() {
+as_stop_postgres() {
+  # At once, as its data go too.
+  stop_process "$postgres_pid" QUIT
+  rm -rf "$postgres_folder"
+}
+
+postgres() {
   if [[ $(id -u) == 0 ]]; then
-    setpriv --reuid=postgres --regid=postgres --clear-groups "$@"
+    setpriv --reuid=postgres --regid=postgres --clear-groups \
+      env -C "$postgres_folder" "$@"
   else
     "$@"
   fi
@@ -29,7 +37,8 @@ start_postgres() { # ACCOUNTS MONTHS
     -c checkpoint_timeout=30min -c checkpoint_completion_target=0.9 \
     -c jit=off -c autovacuum=on -c max_connections=50 \
     >"$postgres_folder.log" 2>&1 &
-  pids+=($!)
+  postgres_pid=$!
+  pids+=("$postgres_pid")
   local _
   for _ in {1..600}; do
     "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$postgres_port" && break
@@ -40,6 +49,12 @@ start_postgres() { # ACCOUNTS MONTHS
   postgres -q -d bench -v accounts="$1" -v months="$2" -f "$bench/peers/fill.sql" \
     >/dev/null
   postgres -q -d bench -c 'VACUUM (ANALYZE)' -c 'CHECKPOINT'
+}
+
+stop_postgres() {
+  # At once, as its data go too.
+  stop_process "$postgres_pid" QUIT
+  rm -rf "$postgres_folder"
 }
 
 postgres() {
