@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes figures into docs: the table in performance.md, and performance.svg.
 
-Usage: document.py FIGURES DOCS_FOLDER
+Usage: document.py FIGURES DOCS_FOLDER SIZES
 """
 
 import os
@@ -29,14 +29,15 @@ def machine():
 
 
 def main():
-    figures, folder = sys.argv[1:]
+    figures, folder, sizes = sys.argv[1:]
     table = run('table.py', figures, '--markdown')
     page = os.path.join(folder, 'performance.md')
     with open(page, encoding='utf-8') as file:
         text = file.read()
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    written = f'Measured on {date.today()}: {machine()}; client, server and peers on it.'
+    written = (f'Measured on {date.today()} with {sizes}: {machine()}; client, server '
+               'and peers share them.')
     with open(page, 'w', encoding='utf-8') as file:
         file.write(f'{before}{BEGIN}\n\n{written}\n\n{table}\n{END}{after}')
     with open(os.path.join(folder, 'performance.svg'), 'w', encoding='utf-8') as file:

@@ -3,15 +3,15 @@
 # turn in the same rounds of this one run. figures.py says what is divided by
 # what, and prints the table.
 #
-# Usage: run.sh BIN_FOLDER [--quick] [--without-50m] [--results FOLDER]
-#               [--docs FOLDER]
-#   --quick    100,000 accounts with 500,000 stored readings, 3 short rounds; in
-#              less than five minutes
-#   --without-50m   leaves out the store of 50 times as many readings as accounts,
-#              which takes 60 GB of disk while it is measured
-#   --accounts, --months, --rounds   other sizes than these
-#   --results  leaves measurements.jsonl and figures.jsonl there
-#   --docs     writes the table into performance.md there, and performance.svg
+# Usage: run.sh BIN_FOLDER [OPTIONS]
+#   --quick         100,000 accounts with 500,000 readings, 3 short rounds: five
+#                   minutes; without it an hour
+#   --with-50m, --without-50m   a store of 50 times as many readings as accounts
+#                   at the end; 60 GB of disk while it is measured. Without
+#                   --quick it is, where there is room
+#   --accounts, --months, --rounds NUMBER   other sizes than these
+#   --results FOLDER   leaves measurements.jsonl and figures.jsonl there
+#   --docs FOLDER   writes the table into performance.md there, and performance.svg
 set -Eeuo pipefail
 bin=$(cd "$1" && pwd)
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,6 +24,7 @@ while (($#)); do
   case $1 in
     --quick) accounts=100000 months=5 rounds=3 seconds=1 big=false
       sustained_seconds=6 sustained_rounds=2 ;;
+    --with-50m) big=true ;;
     --without-50m) big=false ;;
     --accounts) accounts=$2; shift ;;
     --months) months=$2; shift ;;
@@ -211,10 +212,13 @@ if $big; then
   done
 fi
 
+printf -v sizes '%d accounts, %d readings stored (the "10M"), %d rounds' \
+  "$accounts" $((accounts * months)) "$rounds"
+printf '\n%s\n\n' "$sizes"
 "$bench/figures.py" "$measurements" >"$folder/figures.jsonl"
 "$bench/table.py" "$folder/figures.jsonl"
 if [[ -n $docs ]]; then
-  "$bench/document.py" "$folder/figures.jsonl" "$docs"
+  "$bench/document.py" "$folder/figures.jsonl" "$docs" "$sizes"
 fi
 if [[ -n $results ]]; then
   mkdir -p "$results"

@@ -6,30 +6,21 @@ postgres_folder=
 postgres_port=
 postgres_pid=
 
-# It refuses to run as root.
-as_stop_postgres() {
-  # At once, as its data go too.
-  stop_process "$postgres_pid" QUIT
-  rm -rf "$postgres_folder"
-}
-
-postgres() {
-  if [[ $(id -u) == 0 ]]; then
-    setpriv --reuid=postgres --regid=postgres --clear-groups \
-      env -C "$postgres_folder" "$@"
-  else
-    "$@"
-  fi
-}
+# What runs a program as the one who may run it: PostgreSQL refuses root.
+as_postgres=()
 
 start_postgres() { # ACCOUNTS MONTHS
   postgres_folder=$(mktemp -d -p "$folder")
-  [[ $(id -u) == 0 ]] && chown postgres: "$postgres_folder"
-  chmod a+x "$folder"
+  if [[ $(id -u) == 0 ]]; then
+    chown postgres: "$postgres_folder"
+    chmod a+x "$folder"
+    as_postgres=(setpriv --reuid=postgres --regid=postgres --clear-groups
+      env -C "$postgres_folder")
+  fi
   postgres_port=$(free_port)
-  as_postgres "$postgres_bin/initdb" -D "$postgres_folder/data" -U bench -A trust \
+  "${as_postgres[@]}" "$postgres_bin/initdb" -D "$postgres_folder/data" -U bench -A trust \
     -E UTF8 --locale=C --no-sync >/dev/null
-  as_postgres "$postgres_bin/postgres" -D "$postgres_folder/data" \
+  "${as_postgres[@]}" "$postgres_bin/postgres" -D "$postgres_folder/data" \
     -c listen_addresses=127.0.0.1 -c port="$postgres_port" \
     -c unix_socket_directories="$postgres_folder" -c synchronous_commit=on \
     -c shared_buffers=1GB -c effective_cache_size=4GB -c work_mem=64MB \
