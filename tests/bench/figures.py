@@ -88,7 +88,7 @@ ROWS = [
         START, 'seconds', START, 'read_seconds', AT_MOST, 3),
     Row('history', 'Account of 24 months, p99 under load / p99 idle',
         ['history under load'], 'p99_us', ['history idle'], 'p99_us', AT_MOST, 3),
-    Row('core', 'Grammar and judgement of one text in core, microseconds',
+    Row('core', 'Grammar and judgement of one text in core, us of processor',
         ['core'], 'short_us', [], '', AT_MOST, 5),
     Row('core_flat', 'The same with 10,000 readings behind it / with 10',
         ['core'], 'long_us', ['core'], 'short_us', AT_MOST, 1.2),
