@@ -89,7 +89,7 @@ configure "$port"
 for channel in sberbank building_list; do
   intake channel key issue "$channel" --out "$folder/$channel.key" >/dev/null
 done
-"$bin/intake-bench-load" import "127.0.0.1:$port" "$folder/data/administrator.key" "$rows"
+"$bin/intake-bench-load" import "127.0.0.1:$port" "$folder/data/administrator.key" --accounts "$rows"
 # The buildings of those accounts, 80 flats each.
 for ((i = 0; i * 80 < rows; ++i)); do
   printf '[[mandates]]\nrepresentative = "bench"\nbuilding = "b%d"\n' "$i"

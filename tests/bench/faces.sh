@@ -52,7 +52,7 @@ write_configuration "${server##*:}"
 intake sample town --seed 2014 --accounts 2000 | intake account import - --quiet >/dev/null
 intake channel key issue portal --out "$folder/portal.key" >/dev/null 2>&1
 intake channel key issue call_center --out "$folder/call_center.key" >/dev/null 2>&1
-"$bin/intake-bench-load" import "$server" "$folder/data/administrator.key" 10000
+"$bin/intake-bench-load" import "$server" "$folder/data/administrator.key" --accounts 10000
 echo verkhnerechinsk-2014 >"$folder/password"
 intake customer register customer@customer.example --account 1234567890 --house 1 \
   --password-file "$folder/password" --key-file "$folder/portal.key" --confirm >/dev/null
@@ -90,20 +90,20 @@ pages() { # NAME URL [COOKIE]
   rate <"$folder/wrk" >>"$folder/$1.rate"
   p99 <"$folder/wrk" >>"$folder/$1.p99"
 }
-readings() { # NAME ROUND
-  "$bin/intake-bench-load" submit "$server" "$folder/call_center.key" 10000 4 \
-    "$seconds" "$2" >>"$folder/$1"
+readings() { # NAME
+  "$bin/intake-bench-load" submit "$server" "$folder/call_center.key" --accounts 10000 \
+    --in-flight 4 --seconds "$seconds" --cursor "$folder/cursor" >>"$folder/$1"
 }
 
 for ((round = 1; round <= rounds; ++round)); do
   pages empty "$empty/"
   pages main "$portal/" "$customer"
-  readings quiet "$((2 * round))"
+  readings quiet
   wrk -t1 -c32 -d"$((seconds + 2))" -s "$root/tests/bench/flood.lua" "$portal" -- \
     "$visitor" "$csrf" >"$folder/flood" &
   flood=$!
   sleep 1
-  readings flooded "$((2 * round + 1))"
+  readings flooded
   wait "$flood"
   rate <"$folder/flood" >>"$folder/flood.rate"
 done

@@ -1,28 +1,45 @@
-// intake-bench-load: one measurement a call, as a line of JSON, for run.sh.
+// intake-bench-load: one measurement a call, as a line of JSON, for the scripts
+// beside it.
 
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
-#include <vector>
 
-#include "absl/strings/numbers.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/time.h"
-#include "tests/bench/load.h"
+#include "tests/bench/calls.h"
+#include "tests/bench/import.h"
+#include "tests/bench/kinds.h"
+#include "tests/bench/reading_row.h"
+#include "tests/bench/stream_load.h"
+#include "tests/bench/town.h"
+#include "tests/bench/views_watch.h"
 
+namespace intake::bench {
 namespace {
 
-constexpr char kUsage[] =
-    "Usage: intake-bench-load import ADDRESS KEY_FILE ACCOUNTS\n"
-    "       intake-bench-load submit ADDRESS KEY_FILE|- ACCOUNTS IN_FLIGHT "
-    "SECONDS ROUND\n";
+struct Arguments {
+  std::string address;
+  std::string key_file = "-";
+  std::string watch_key_file;
+  std::string cursor_file;
+  int64_t accounts = 1'000'000;
+  int in_flight = 64;
+  double seconds = 5;
+  double rate = 0;
+  int size = 100;
+  int streams = 1;
+};
 
-std::string ReadKey(const std::string& file) {
-  std::string key;
-  if (file != "-") std::getline(std::ifstream(file), key);
-  return key;
+std::string ReadLine(const std::string& file) {
+  std::string line;
+  if (file != "-") std::getline(std::ifstream(file), line);
+  return line;
 }
 
 int Fail(const absl::Status& status) {
@@ -30,39 +47,100 @@ int Fail(const absl::Status& status) {
   return EXIT_FAILURE;
 }
 
-int Submit(const intake::bench::Target& target,
-           const std::vector<int64_t>& numbers) {
-  const auto result =
-      intake::bench::Load(target, {.accounts = numbers[0],
-                                   .in_flight = static_cast<int>(numbers[1]),
-                                   .duration = absl::Seconds(numbers[2]),
-                                   .round = static_cast<uint64_t>(numbers[3])});
-  if (!result.ok()) return Fail(result.status());
-  std::cout << absl::StreamFormat(
-      "{\"calls_per_second\": %.0f, \"p50_us\": %.0f, \"p99_us\": %.0f, "
-      "\"calls\": %d, \"accepted\": %d}\n",
-      result->calls_per_second, absl::ToDoubleMicroseconds(result->p50),
-      absl::ToDoubleMicroseconds(result->p99), result->calls, result->accepted);
+// Where in the row of readings a run begins, and the next one after it: what a
+// server has had once is never sent again.
+int64_t ReadCursor(const std::string& file) {
+  int64_t next = 0;
+  if (!file.empty()) std::ifstream(file) >> next;
+  return next;
+}
+
+void WriteCursor(const std::string& file, int64_t next) {
+  if (!file.empty()) std::ofstream(file) << next << '\n';
+}
+
+int Print(const absl::StatusOr<Measured>& measured, const std::string& more) {
+  if (!measured.ok()) return Fail(measured.status());
+  std::string json = ToJson(*measured);
+  if (!more.empty()) json.insert(json.size() - 1, ", " + more);
+  std::cout << json << '\n';
   return EXIT_SUCCESS;
 }
 
-}  // namespace
+// Runs `load` with the views watched, where a key for that was given.
+template <typename Load>
+int Watched(const Arguments& arguments, const Load& load) {
+  if (arguments.watch_key_file.empty()) return Print(load(), "");
+  ViewsWatch watch({arguments.address, ReadLine(arguments.watch_key_file)});
+  const absl::StatusOr<Measured> measured = load();
+  watch.Stop();
+  return Print(
+      measured,
+      absl::StrFormat("\"lag_max_seconds\": %.2f, \"events_behind_max\": %d",
+                      absl::ToDoubleSeconds(watch.lag_max()),
+                      watch.events_behind_max()));
+}
 
-int main(int argc, char** argv) {
-  const std::vector<std::string> words(argv + 1, argv + argc);
-  std::vector<int64_t> numbers;
-  for (size_t i = 3; i < words.size(); ++i) {
-    numbers.push_back(0);
-    if (!absl::SimpleAtoi(words[i], &numbers.back())) numbers.clear();
-  }
-  if (words.size() == 4 && words[0] == "import" && numbers.size() == 1) {
-    const absl::Status status =
-        intake::bench::Import({words[1], ReadKey(words[2])}, numbers[0]);
+int RunVerb(const std::string& verb, const Arguments& arguments) {
+  const Target target = {arguments.address, ReadLine(arguments.key_file)};
+  if (verb == "import") {
+    const absl::Status status = Import(target, arguments.accounts);
     return status.ok() ? EXIT_SUCCESS : Fail(status);
   }
-  if (words.size() == 7 && words[0] == "submit" && numbers.size() == 4) {
-    return Submit({words[1], ReadKey(words[2])}, numbers);
-  }
-  std::cerr << kUsage;
-  return EXIT_FAILURE;
+  ReadingRow row(arguments.accounts, Today(),
+                 ReadCursor(arguments.cursor_file));
+  const CallOptions options = {.in_flight = arguments.in_flight,
+                               .duration = absl::Seconds(arguments.seconds),
+                               .rate = arguments.rate};
+  const int code = Watched(arguments, [&] {
+    if (verb == "stream") {
+      return RunStreams(target, row,
+                        {.streams = arguments.streams,
+                         .unanswered_max = arguments.in_flight,
+                         .duration = options.duration});
+    }
+    CallKind kind = SubmitKind(row);
+    if (verb == "batch") kind = BatchKind(row, arguments.size);
+    if (verb == "history") kind = HistoryKind(arguments.accounts);
+    if (verb == "put") kind = PutKind(arguments.size);
+    return RunCalls(target, kind, options);
+  });
+  WriteCursor(arguments.cursor_file, row.next());
+  return code;
 }
+
+int Main(int argc, char** argv) {
+  CLI::App app("One measurement of a server, as a line of JSON.",
+               "intake-bench-load");
+  Arguments arguments;
+  std::string verb;
+  app.add_option("VERB", verb)
+      ->required()
+      ->check(CLI::IsMember(
+          {"import", "submit", "batch", "stream", "history", "put"}));
+  app.add_option("ADDRESS", arguments.address)->required();
+  app.add_option("KEY_FILE", arguments.key_file, "- for none");
+  app.add_option("--accounts", arguments.accounts);
+  app.add_option("--in-flight", arguments.in_flight,
+                 "calls under way; of a stream, readings unanswered");
+  app.add_option("--seconds", arguments.seconds);
+  app.add_option("--rate", arguments.rate, "calls a second, at random moments");
+  app.add_option("--size", arguments.size,
+                 "readings of a batch; bytes of what etcd puts");
+  app.add_option("--streams", arguments.streams);
+  app.add_option("--cursor", arguments.cursor_file,
+                 "where in the row of readings to go on");
+  app.add_option("--watch", arguments.watch_key_file,
+                 "an administrator's key: watch the views meanwhile");
+  try {  // CLI11 throws.
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error);
+  }
+  return RunVerb(verb, arguments);
+}
+
+}  // namespace
+}  // namespace intake::bench
+
+int main(int argc, char** argv) { return intake::bench::Main(argc, argv); }
