@@ -103,11 +103,25 @@ int64_t AcceptedInBatch(const grpc::ByteBuffer& bytes) {
   return accepted;
 }
 
-int64_t AcceptedInStream(const grpc::ByteBuffer& bytes) {
+StreamAnswers AnswersInStream(const grpc::ByteBuffer& bytes) {
   const OnePiece piece(bytes);
-  const Field result =
-      Find(piece.view(), v1::StreamReadingsResponse::kResultFieldNumber);
-  return IsAcceptedResult(result.bytes) ? 1 : 0;
+  absl::string_view message = piece.view();
+  StreamAnswers count;
+  const auto add = [&count](absl::string_view result) {
+    ++count.answers;
+    if (IsAcceptedResult(result)) ++count.accepted;
+  };
+  while (!message.empty()) {
+    const Field field = TakeField(message);
+    if (field.number == 0) break;
+    if (field.number == v1::StreamReadingsResponse::kResultFieldNumber) {
+      add(field.bytes);
+    }
+    if (field.number == v1::StreamReadingsResponse::kAnswersFieldNumber) {
+      add(Find(field.bytes, v1::StreamedAnswer::kResultFieldNumber).bytes);
+    }
+  }
+  return count;
 }
 
 }  // namespace intake::bench

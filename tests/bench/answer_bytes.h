@@ -11,10 +11,16 @@
 namespace intake::bench {
 
 // How many readings were accepted of: a SubmitReadingResponse (0 or 1), a
-// BatchSubmitReadingsResponse, a StreamReadingsResponse (0 or 1).
+// BatchSubmitReadingsResponse.
 int64_t AcceptedInResponse(const grpc::ByteBuffer& bytes);
 int64_t AcceptedInBatch(const grpc::ByteBuffer& bytes);
-int64_t AcceptedInStream(const grpc::ByteBuffer& bytes);
+
+// Of a StreamReadingsResponse, which may hold several answers.
+struct StreamAnswers {
+  int64_t answers = 0;
+  int64_t accepted = 0;
+};
+StreamAnswers AnswersInStream(const grpc::ByteBuffer& bytes);
 
 }  // namespace intake::bench
 

@@ -46,9 +46,21 @@ TEST(AnswerBytes, TellAnAcceptedReadingOfAStreamFromOthers) {
   v1::StreamReadingsResponse answer;
   answer.set_request_id("r1");
   *answer.mutable_result()->mutable_response() = AnswerOf(v1::OUTCOME_ACCEPTED);
-  EXPECT_EQ(AcceptedInStream(BytesOf(answer)), 1);
+  EXPECT_EQ(AnswersInStream(BytesOf(answer)).accepted, 1);
   answer.mutable_result()->mutable_error()->set_message("too late");
-  EXPECT_EQ(AcceptedInStream(BytesOf(answer)), 0);
+  EXPECT_EQ(AnswersInStream(BytesOf(answer)).accepted, 0);
+  EXPECT_EQ(AnswersInStream(BytesOf(answer)).answers, 1);
+}
+
+TEST(AnswerBytes, CountTheAnswersThatShareAMessage) {
+  v1::StreamReadingsResponse answer;
+  for (const v1::Outcome outcome :
+       {v1::OUTCOME_ACCEPTED, v1::OUTCOME_HELD, v1::OUTCOME_ACCEPTED}) {
+    *answer.add_answers()->mutable_result()->mutable_response() =
+        AnswerOf(outcome);
+  }
+  EXPECT_EQ(AnswersInStream(BytesOf(answer)).answers, 3);
+  EXPECT_EQ(AnswersInStream(BytesOf(answer)).accepted, 2);
 }
 
 TEST(AnswerBytes, AreReadWhereTheyComeInPieces) {

@@ -8,12 +8,23 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/clock.h"
+#include "intake/v1/intake_service.pb.h"
 #include "tests/bench/answer_bytes.h"
 
 namespace intake::bench {
 namespace {
 
 using Call = grpc::GenericClientAsyncReaderWriter;
+
+// The field of a request that lets several answers share a message.
+const grpc::Slice& AnswersTogether() {
+  static const auto* const slice = [] {
+    v1::StreamReadingsRequest request;
+    request.set_answers_together(true);
+    return new grpc::Slice(request.SerializeAsString());
+  }();
+  return *slice;
+}
 
 // What is shared by the streams of one run.
 struct Run {
@@ -58,9 +69,10 @@ class Stream {
 
   void OnRead(bool ok) {
     if (!ok) return End();
-    --unanswered_;
-    ++run_.measured.calls;
-    run_.measured.accepted += AcceptedInStream(response_);
+    const StreamAnswers answered = AnswersInStream(response_);
+    unanswered_ -= static_cast<int>(answered.answers);
+    run_.measured.calls += answered.answers;
+    run_.measured.accepted += answered.accepted;
     call_->Read(&response_, &read_);
     Write();
   }
@@ -84,8 +96,9 @@ class Stream {
       burst_ = run_.options.unanswered_max - unanswered_;
     }
     const absl::string_view reading = run_.row.Next();
-    const grpc::Slice slice(reading.data(), reading.size());
-    request_ = grpc::ByteBuffer(&slice, 1);
+    const grpc::Slice slices[] = {{reading.data(), reading.size()},
+                                  AnswersTogether()};
+    request_ = grpc::ByteBuffer(slices, 2);
     ++run_.measured.items;
     ++unanswered_;
     --burst_;
