@@ -48,8 +48,8 @@ void AnswerImport(Admission& admission, const std::string& actor,
           const absl::StatusOr<std::vector<absl::StatusOr<ImportResult>>>&
               results) {
         if (!results.ok()) return answer(results.status());
-        answer(
-            SerializeMessage(ImportResultsToProto(numbers, errors, *results)));
+        answer(StreamAnswer{ImportResultsToProto(numbers, errors, *results)
+                                .SerializeAsString()});
       });
 }
 

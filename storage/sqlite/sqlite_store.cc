@@ -72,6 +72,8 @@ class OpenSqliteStore final : public SqliteStore {
 
   absl::Status Append(absl::Span<const Event> group) override {
     absl::Status status = files_->WaitForRoom();
+    // Before it is known whether they are stored: a key too many does no harm.
+    if (status.ok()) AddKeys(group);
     if (status.ok()) status = files_->appender().Append(group);
     if (status.ok()) status = files_->LastPosition().status();
     return status;
@@ -80,6 +82,10 @@ class OpenSqliteStore final : public SqliteStore {
   absl::StatusOr<std::optional<SubmissionJudged>> FindByKey(
       absl::string_view stream, absl::string_view channel,
       absl::string_view request_key) override {
+    if (!files_->keys().MayContain(
+            SubmissionIndexKey(stream, channel, request_key))) {
+      return std::nullopt;
+    }
     return AskStream(stream, [&](Connection& reader) {
       return QueryByKey(reader, stream, channel, request_key);
     });
@@ -243,6 +249,15 @@ class OpenSqliteStore final : public SqliteStore {
   }
 
  private:
+  void AddKeys(absl::Span<const Event> group) {
+    for (const Event& event : group) {
+      const auto* judged = std::get_if<SubmissionJudged>(&event.body);
+      if (judged == nullptr) continue;
+      files_->keys().Add(SubmissionIndexKey(event.stream, judged->channel,
+                                            judged->submission.request_key));
+    }
+  }
+
   template <typename Question>
   auto AskStream(absl::string_view stream, const Question& question)
       -> decltype(question(std::declval<Connection&>())) {

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
+#include "storage/sqlite/index_runs.h"
 #include "storage/sqlite/query_states.h"
 #include "storage/views/store_errors.h"
 
@@ -65,7 +66,42 @@ absl::StatusOr<std::unique_ptr<StoreFiles>> StoreFiles::Open(
   files->applier_ = *std::move(applier);
   if (absl::Status status = files->LoadDirectory(); !status.ok()) return status;
   files->applier_->StartThread();
+  const auto load_keys = [&store = *files] {
+    // Without the filter everything works, but slower.
+    const absl::Status loaded = store.LoadKeys();
+    if (!loaded.ok()) store.options_.log(loaded.message());
+  };
+  if (files->options_.own_thread) {
+    files->keys_thread_ = std::thread(load_keys);
+  } else {
+    load_keys();
+  }
   return files;
+}
+
+StoreFiles::~StoreFiles() {
+  stopping_ = true;
+  if (keys_thread_.joinable()) keys_thread_.join();
+}
+
+absl::Status StoreFiles::LoadKeys() {
+  absl::StatusOr<ReaderPool::Lease> reader = readers_->Acquire();
+  if (!reader.ok()) return reader.status();
+  const absl::StatusOr<Transaction> snapshot = Transaction::BeginRead(**reader);
+  if (!snapshot.ok()) return snapshot.status();
+  const absl::StatusOr<std::vector<IndexRun>> runs = LoadIndexRuns(**reader);
+  if (!runs.ok()) return runs.status();
+  for (const IndexRun& run : *runs) {
+    IndexRunReader entries(run.id);
+    while (!stopping_) {
+      const absl::StatusOr<const IndexEntry*> entry = entries.Next(**reader);
+      if (!entry.ok()) return entry.status();
+      if (*entry == nullptr) break;
+      if (IsOfSubmission((*entry)->key)) keys_.Add((*entry)->key);
+    }
+  }
+  if (!stopping_) keys_.SetComplete();
+  return absl::OkStatus();
 }
 
 absl::Status StoreFiles::LoadDirectory() {

@@ -5,9 +5,11 @@
 #ifndef INTAKE_STORAGE_SQLITE_STORE_FILES_H_
 #define INTAKE_STORAGE_SQLITE_STORE_FILES_H_
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -17,6 +19,7 @@
 #include "core/ports/store_maintenance.h"
 #include "storage/sqlite/appender.h"
 #include "storage/sqlite/folder_lock.h"
+#include "storage/sqlite/key_filter.h"
 #include "storage/sqlite/reader_pool.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/views_applier.h"
@@ -30,7 +33,10 @@ class StoreFiles {
   static absl::StatusOr<std::unique_ptr<StoreFiles>> Open(
       SqliteStoreOptions options);
 
+  ~StoreFiles();
+
   Appender& appender() { return *appender_; }
+  KeyFilter& keys() { return keys_; }
   ViewsApplier& applier() { return *applier_; }
 
   // The highest receipt number that was stored when the files were opened.
@@ -103,6 +109,8 @@ class StoreFiles {
 
   // Fills in what the views know: the streams' heads and the last receipt.
   absl::Status LoadDirectory();
+  // Fills the filter of keys from the index.
+  absl::Status LoadKeys();
   absl::StatusOr<ReaderPool::Lease> ReaderAt(uint64_t position);
   // Of the last event of any of `streams`.
   absl::StatusOr<uint64_t> PositionOf(absl::Span<const std::string> streams);
@@ -114,6 +122,11 @@ class StoreFiles {
   // After the readers: its thread uses them.
   std::unique_ptr<ViewsApplier> applier_;
   uint64_t last_receipt_ = 0;
+  KeyFilter keys_;
+  // Fills the filter while the store serves already; questions look at the disk
+  // meanwhile.
+  std::thread keys_thread_;
+  std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace intake

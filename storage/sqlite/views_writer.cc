@@ -45,18 +45,23 @@ uint64_t LastReceipt(absl::Span<const JournalRecord> records) {
   return last;
 }
 
-// In the order of every table's key, so that the pages of each B-tree are
-// visited once in a batch.
-std::vector<const JournalRecord*> ByStream(
+// Those of the streams of which some event is not ordinary, stream by stream.
+std::vector<const JournalRecord*> OfStreamsThatChange(
     absl::Span<const JournalRecord> records) {
-  std::vector<const JournalRecord*> sorted;
-  sorted.reserve(records.size());
-  for (const JournalRecord& record : records) sorted.push_back(&record);
-  std::stable_sort(sorted.begin(), sorted.end(),
+  absl::flat_hash_set<absl::string_view> streams;
+  for (const JournalRecord& record : records) {
+    if (!IsOrdinary(record.event)) streams.insert(record.event.stream);
+  }
+  std::vector<const JournalRecord*> theirs;
+  if (streams.empty()) return theirs;
+  for (const JournalRecord& record : records) {
+    if (streams.contains(record.event.stream)) theirs.push_back(&record);
+  }
+  std::stable_sort(theirs.begin(), theirs.end(),
                    [](const JournalRecord* a, const JournalRecord* b) {
                      return a->event.stream < b->event.stream;
                    });
-  return sorted;
+  return theirs;
 }
 
 }  // namespace
@@ -134,23 +139,19 @@ absl::Status ViewsWriter::Apply(Connection& journal,
 
 absl::Status ViewsWriter::ApplyByStream(
     Connection& journal, absl::Span<const JournalRecord> records) {
-  const StoreView store = {*connection_, journal};
-  const std::vector<const JournalRecord*> sorted = ByStream(records);
-  for (auto run = sorted.begin(); run != sorted.end();) {
+  for (const JournalRecord& record : records) {
+    unsaved_.insert(record.event.stream);
+  }
+  const std::vector<const JournalRecord*> theirs = OfStreamsThatChange(records);
+  for (auto run = theirs.begin(); run != theirs.end();) {
     const std::string& stream = (*run)->event.stream;
-    const auto end = std::find_if(run, sorted.end(), [&](const auto* record) {
+    const auto end = std::find_if(run, theirs.end(), [&](const auto* record) {
       return record->event.stream != stream;
     });
-    if (std::all_of(run, end, [](const JournalRecord* record) {
-          return IsOrdinary(record->event);
-        })) {
-      unsaved_.insert(stream);
-    } else {
-      absl::Status status =
-          ApplyToStream(store, {&*run, static_cast<size_t>(end - run)});
-      if (!status.ok()) return status;
-      unsaved_.erase(stream);
-    }
+    absl::Status status = ApplyToStream(
+        {*connection_, journal}, {&*run, static_cast<size_t>(end - run)});
+    if (!status.ok()) return status;
+    unsaved_.erase(stream);
     run = end;
   }
   return absl::OkStatus();
