@@ -136,12 +136,11 @@ class OperationsRpc final : public RawMethods {
     const absl::StatusOr<Caller> caller =
         Authorize(*context, backend_.authenticator,
                   "/intake.v1.OperationsService/RebuildViews");
-    return new ProgressStream(
-        caller.status(), backend_.maintenance_executor,
-        [&maintenance =
-             backend_.maintenance](const ProgressStream::Report& report) {
-          return Rebuild(maintenance, report);
-        });
+    return new ProgressStream(caller.status(), backend_.maintenance_executor,
+                              [&maintenance = backend_.maintenance](
+                                  const ProgressStream::Report& report) {
+                                return Rebuild(maintenance, report);
+                              });
   }
 
   grpc::ServerWriteReactor<grpc::ByteBuffer>* BackUp(

@@ -13,9 +13,8 @@ ProgressStream::ProgressStream(const absl::Status& refusal, Executor& executor,
   absl::Status status = refusal;
   if (status.ok()) {
     status = executor.Run([this] {
-      End(work_([this](const google::protobuf::Message& message) {
-        Send(message);
-      }));
+      End(work_(
+          [this](const google::protobuf::Message& message) { Send(message); }));
     });
   }
   if (!status.ok()) Finish(GrpcStatusFrom(status));

@@ -104,8 +104,8 @@ int Read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
                                static_cast<size_t>(size));
   if (at == 0 && read.size() > kRoomAt) {
     ours.is_sealed = read[kRoomAt] == kPageChecksumBytes;
-    if (!ours.is_sealed && (read[kRoomAt] != 0 ||
-                            (IsPage(size, at) && HasLostItsSeal(read)))) {
+    if (!ours.is_sealed &&
+        (read[kRoomAt] != 0 || (IsPage(size, at) && HasLostItsSeal(read)))) {
       return Damaged(ours, size, at);
     }
   }

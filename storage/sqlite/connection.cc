@@ -34,9 +34,8 @@ int FlagsOf(Connection::Access access) {
 absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(
     const FileOptions& file, Access access) {
   sqlite3* database = nullptr;
-  const int result =
-      sqlite3_open_v2(file.path.c_str(), &database, FlagsOf(access),
-                      CheckedVfsName(file.vfs));
+  const int result = sqlite3_open_v2(file.path.c_str(), &database,
+                                     FlagsOf(access), CheckedVfsName(file.vfs));
   // Even a failed open may leave a handle behind, which this closes.
   std::unique_ptr<Connection> connection(new Connection(database));
   if (result != SQLITE_OK) return SqliteStatus(result, file.path);

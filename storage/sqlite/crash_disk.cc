@@ -193,8 +193,8 @@ void CrashDisk::Restart(uint32_t seed, PowerCut cut) {
   for (const auto& [name, inode] : LeftOfFolder(random)) {
     const auto file = files_.find(inode);
     if (file == files_.end()) continue;
-    left[name] = LeftOfFile(file->second.synced, file->second.unsynced, loss,
-                            random);
+    left[name] =
+        LeftOfFile(file->second.synced, file->second.unsynced, loss, random);
   }
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {
     if (entry.path().filename() != "lock") {

@@ -1,7 +1,7 @@
+#include "storage/sqlite/crash_loss.h"
+
 #include <algorithm>
 #include <map>
-
-#include "storage/sqlite/crash_disk.h"
 
 namespace intake::testing {
 namespace {
@@ -45,9 +45,8 @@ std::string LeftOfFile(const std::string& synced,
   std::string image = synced;
   for (size_t i = 0; i < changes; ++i) {
     const Change& change = unsynced[i];
-    const size_t until = change.truncates
-                             ? std::max(image.size(), change.at)
-                             : change.at + change.bytes.size();
+    const size_t until = change.truncates ? std::max(image.size(), change.at)
+                                          : change.at + change.bytes.size();
     image.resize(std::max(image.size(), until));
     for (size_t at = change.at; at < until;) {
       const size_t sector = at / kSectorBytes;
@@ -73,7 +72,8 @@ std::string WithSectorsOf(const std::vector<Change>& changes,
     const size_t from = change.at - change.at % kSectorBytes;
     const size_t end = change.at + change.bytes.size() + kSectorBytes - 1;
     const size_t until = std::min(now.size(), end - end % kSectorBytes);
-    if (from < until) synced.replace(from, until - from, now, from, until - from);
+    if (from < until)
+      synced.replace(from, until - from, now, from, until - from);
   }
   return synced;
 }

@@ -83,8 +83,8 @@ using Methods = sqlite3_io_methods;
 constexpr Methods kMethods = {
     .iVersion = 2,
     .xClose = &Pass<&Methods::xClose>,
-    .xRead = &Powered<&Methods::xRead, SQLITE_IOERR_READ, void*, int,
-                      sqlite3_int64>,
+    .xRead =
+        &Powered<&Methods::xRead, SQLITE_IOERR_READ, void*, int, sqlite3_int64>,
     .xWrite = &Write,
     .xTruncate = &Truncate,
     .xSync = &Sync,

@@ -50,7 +50,8 @@ int Fault(sqlite3_file* file, const std::atomic<int>& result, int broken) {
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
-  const int fault = Fault(file, FaultsOfDisk().write_result, SQLITE_IOERR_WRITE);
+  const int fault =
+      Fault(file, FaultsOfDisk().write_result, SQLITE_IOERR_WRITE);
   if (fault == SQLITE_OK) {
     return Real(file)->pMethods->xWrite(Real(file), bytes, size, at);
   }
@@ -91,8 +92,8 @@ using Methods = sqlite3_io_methods;
 constexpr Methods kMethods = {
     .iVersion = 2,
     .xClose = &Pass<&Methods::xClose>,
-    .xRead = &Counted<&Methods::xRead, SQLITE_IOERR_READ, void*, int,
-                      sqlite3_int64>,
+    .xRead =
+        &Counted<&Methods::xRead, SQLITE_IOERR_READ, void*, int, sqlite3_int64>,
     .xWrite = &Write,
     .xTruncate =
         &Counted<&Methods::xTruncate, SQLITE_IOERR_TRUNCATE, sqlite3_int64>,

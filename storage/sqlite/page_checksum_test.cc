@@ -9,10 +9,8 @@ namespace intake {
 namespace {
 
 TEST(PageChecksum, IsStoredAndSoNeverChanges) {
-  EXPECT_EQ(PageChecksum(std::string(4088, '\0'), 1),
-            16493270826171725011u);
-  EXPECT_EQ(PageChecksum(std::string(16376, 'x'), 7),
-            2785047944608247800u);
+  EXPECT_EQ(PageChecksum(std::string(4088, '\0'), 1), 16493270826171725011u);
+  EXPECT_EQ(PageChecksum(std::string(16376, 'x'), 7), 2785047944608247800u);
 }
 
 TEST(PageChecksum, TellsEveryFlippedBitAndEveryOtherPage) {

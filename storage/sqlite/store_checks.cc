@@ -79,8 +79,8 @@ absl::Status CheckJournal(SqliteStore& store, const StoreHistory& history) {
   const absl::StatusOr<uint64_t> verified = store.Verify();
   if (!verified.ok()) return verified.status();
   if (*verified == events->size() + 1) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat(
-      *verified, " events verified, wanted ", events->size() + 1));
+  return absl::DataLossError(
+      absl::StrCat(*verified, " events verified, wanted ", events->size() + 1));
 }
 
 void ExpectAnswersFollowJournal(SqliteStore& store) {

@@ -66,10 +66,9 @@ std::vector<StoreQuestion> StoreQuestions() {
                [](const Ports& ports) {
                  return ports.events.FindByKey(*kStream, "sms", "key-1");
                }),
-      Question("StreamOfReceipt",
-               [](const Ports& ports) {
-                 return ports.events.StreamOfReceipt(20);
-               }),
+      Question(
+          "StreamOfReceipt",
+          [](const Ports& ports) { return ports.events.StreamOfReceipt(20); }),
       Question("LoadEvents",
                [](const Ports& ports) {
                  return ports.events.LoadEvents(kChannelsStream);

@@ -35,9 +35,10 @@ absl::StatusOr<bool> IsOfJournal(const Watermark& watermark,
   if (is_there) return same;
   return ErrorWithReason(
       absl::StatusCode::kDataLoss, "JOURNAL_LOST_ITS_END",
-      absl::StrCat("journal.db ends before position ", watermark.position,
-                   ", which it had reached: put the whole one back, or, if this "
-                   "one is meant, remove views.db"));
+      absl::StrCat(
+          "journal.db ends before position ", watermark.position,
+          ", which it had reached: put the whole one back, or, if this "
+          "one is meant, remove views.db"));
 }
 
 bool MustBeMadeAgain(const absl::Status& status) {
