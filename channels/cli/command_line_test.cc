@@ -74,7 +74,8 @@ TEST(CommandTree, HasTheseCommands) {
           "intake staff reset-password", "intake staff change-password",
           "intake staff actions", "intake customer register",
           "intake views rebuild", "intake status", "intake doctor",
-          "intake backup", "intake sms reconcile", "intake sample town", "intake completion"));
+          "intake backup", "intake sms reconcile", "intake sample town",
+          "intake completion"));
 }
 
 TEST(CommandTree, HasNoOptionForASecret) {

@@ -61,6 +61,7 @@ _intake() {
         "intake views rebuild" | \
         "intake status" | \
         "intake doctor" | \
+        "intake backup" | \
         "intake sms" | \
         "intake sms reconcile" | \
         "intake sample" | \
@@ -71,7 +72,7 @@ _intake() {
   done
   case $command in
     "intake")
-      choices="account meter submit check receipt confirm list history reading review export period coverage arrivals replay audit bank channel staff customer views status doctor sms sample completion --config --server --key-file --json --quiet --help" ;;
+      choices="account meter submit check receipt confirm list history reading review export period coverage arrivals replay audit bank channel staff customer views status doctor backup sms sample completion --config --server --key-file --json --quiet --help" ;;
     "intake account")
       choices="import show search close --config --server --key-file --json --quiet --help" ;;
     "intake account import")
@@ -188,6 +189,8 @@ _intake() {
       choices="--config --server --key-file --json --quiet --help" ;;
     "intake doctor")
       choices="--deep --config --server --key-file --json --quiet --help" ;;
+    "intake backup")
+      choices="--config --server --key-file --json --quiet --help" ;;
     "intake sms")
       choices="reconcile --config --server --key-file --json --quiet --help" ;;
     "intake sms reconcile")

@@ -61,6 +61,7 @@ function __intake_command
                 "intake views rebuild" \
                 "intake status" \
                 "intake doctor" \
+                "intake backup" \
                 "intake sms" \
                 "intake sms reconcile" \
                 "intake sample" \
@@ -94,6 +95,7 @@ complete -c intake -n 'test (__intake_command) = "intake"' -a customer -d 'Custo
 complete -c intake -n 'test (__intake_command) = "intake"' -a views -d 'What screens and searches read from'
 complete -c intake -n 'test (__intake_command) = "intake"' -a status -d 'How the server is'
 complete -c intake -n 'test (__intake_command) = "intake"' -a doctor -d 'Look for trouble'
+complete -c intake -n 'test (__intake_command) = "intake"' -a backup -d 'Copy everything stored to a new folder on the server'\''s machine, below [server] backup_folder, and check the copy'
 complete -c intake -n 'test (__intake_command) = "intake"' -a sms -d 'The SMS gateway'
 complete -c intake -n 'test (__intake_command) = "intake"' -a sample -d 'Made-up data to try things out with'
 complete -c intake -n 'test (__intake_command) = "intake"' -a completion -d 'Write what a shell needs to complete commands and options'
@@ -652,6 +654,12 @@ complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --key-file 
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --json -d 'Output and errors in JSON'
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --quiet -d 'No progress, no remarks'
 complete -c intake -n 'test (__intake_command) = "intake doctor"' -a --help -d 'How to use it'
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --config -d 'The configuration file ['
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --server -d 'The server'\''s address [[cli] server, then 127'
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --key-file -d 'The file with the key to use, whichever the command needs'
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --json -d 'Output and errors in JSON'
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --quiet -d 'No progress, no remarks'
+complete -c intake -n 'test (__intake_command) = "intake backup"' -a --help -d 'How to use it'
 complete -c intake -n 'test (__intake_command) = "intake sms"' -a reconcile -d 'Submit what the gateway received and the store lacks'
 complete -c intake -n 'test (__intake_command) = "intake sms"' -a --config -d 'The configuration file ['
 complete -c intake -n 'test (__intake_command) = "intake sms"' -a --server -d 'The server'\''s address [[cli] server, then 127'

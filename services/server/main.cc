@@ -45,7 +45,8 @@ constexpr char kHelp[] =
     "  intake-server --config intake.toml --check-config\n"
     "  intake-server --config intake.toml --restore backups/2014-07-01\n"
     "\n"
-    "--restore makes the configuration's data folder, which must be empty, from\n"
+    "--restore makes the configuration's data folder, which must be empty, "
+    "from\n"
     "what `intake backup` made: it checks every file against the manifest and\n"
     "every event against its chain, and ends. A backup that is damaged or not\n"
     "complete is refused by name. Start the server afterwards as ever.\n";
@@ -123,10 +124,10 @@ int Restore(const std::string& folder, const ServerConfig& config) {
     const bool in_use = ReasonOf(restored.status()) == "STORE_IN_USE";
     return Fail(restored.status(), in_use ? kExitStoreInUse : kExitFailure);
   }
-  spdlog::info("{}: restored {} events of {}, whole", config.data_folder,
-               restored->journal_position,
-               absl::FormatTime(absl::RFC3339_sec, restored->made_at,
-                                config.time_zone));
+  spdlog::info(
+      "{}: restored {} events of {}, whole", config.data_folder,
+      restored->journal_position,
+      absl::FormatTime(absl::RFC3339_sec, restored->made_at, config.time_zone));
   return EXIT_SUCCESS;
 }
 

@@ -37,10 +37,10 @@ absl::StatusOr<std::unique_ptr<Connection>> BeginCopy(const std::string& path,
   absl::StatusOr<std::unique_ptr<Connection>> copy =
       Connection::Open({.path = path}, Connection::Access::kCreate);
   if (!copy.ok()) return copy;
-  const std::string begin = absl::StrCat(
-      "PRAGMA page_size = ", page_bytes,
-      "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-      "CREATE TABLE copied (id INTEGER PRIMARY KEY) STRICT;");
+  const std::string begin =
+      absl::StrCat("PRAGMA page_size = ", page_bytes,
+                   "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                   "CREATE TABLE copied (id INTEGER PRIMARY KEY) STRICT;");
   absl::Status status = (*copy)->RunScript(begin.c_str());
   if (!status.ok()) return status;
   return copy;

@@ -22,7 +22,8 @@ constexpr char kUnfinished[] = ".unfinished";
 using ProgressHook = std::function<void(const BackupProgress&)>;
 
 bool IsName(const std::string& name) {
-  return name.size() <= kNameBytesMax && absl::ascii_isalnum(static_cast<unsigned char>(name[0])) &&
+  return name.size() <= kNameBytesMax &&
+         absl::ascii_isalnum(static_cast<unsigned char>(name[0])) &&
          std::all_of(name.begin(), name.end(), [](unsigned char c) {
            return absl::ascii_isalnum(c) || c == '-' || c == '_' || c == '.';
          });
@@ -44,10 +45,10 @@ absl::StatusOr<BackupResult> FolderBackup::BackUp(
   const std::string chosen = name.empty() ? NameOf(now) : name;
   if (!IsName(chosen)) {
     return FieldError(
-        "name", absl::StrCat("got \"", chosen, "\", wanted up to ",
-                             kNameBytesMax,
-                             " letters, digits, '-', '_' and '.', a letter or "
-                             "digit first"));
+        "name",
+        absl::StrCat("got \"", chosen, "\", wanted up to ", kNameBytesMax,
+                     " letters, digits, '-', '_' and '.', a letter or "
+                     "digit first"));
   }
   {
     absl::MutexLock lock(&mutex_);
@@ -96,8 +97,7 @@ absl::StatusOr<BackupManifest> FolderBackup::FillFolder(
     const std::string& folder, absl::Time now, const ProgressHook& progress) {
   BackupProgress state;
   for (const char* name : kBackedUpFiles) {
-    state.bytes_total +=
-        DatabaseBytes(absl::StrCat(data_folder_, "/", name));
+    state.bytes_total += DatabaseBytes(absl::StrCat(data_folder_, "/", name));
   }
   uint64_t before = 0;
   for (const char* name : kBackedUpFiles) {

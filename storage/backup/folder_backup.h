@@ -1,5 +1,6 @@
 // Backups of a data folder: its journal, its people and its slips, each backup
-// a folder with copies and a manifest. Views are not in it: they are made again.
+// a folder with copies and a manifest. Views are not in it: they are made
+// again.
 
 #ifndef INTAKE_STORAGE_BACKUP_FOLDER_BACKUP_H_
 #define INTAKE_STORAGE_BACKUP_FOLDER_BACKUP_H_

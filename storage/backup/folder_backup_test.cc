@@ -71,7 +71,7 @@ class FolderBackupTest : public ::testing::Test {
 };
 
 TEST_F(FolderBackupTest, HoldsWhatWasAcknowledgedBeforeItBeganUnderLoad) {
-  constexpr int kBackups = 5;
+  constexpr int kBackups = 3;
   for (int i = 0; i < kBackups; ++i) {
     SCOPED_TRACE(i);
     const size_t before = acknowledged_;
@@ -83,12 +83,11 @@ TEST_F(FolderBackupTest, HoldsWhatWasAcknowledgedBeforeItBeganUnderLoad) {
       } while (!made);
     });
     uint64_t bytes_done = 0;
-    const auto result =
-        backup_.BackUp(absl::StrCat("b", i), kNow,
-                       [&](const BackupProgress& progress) {
-                         EXPECT_LE(progress.bytes_done, progress.bytes_total);
-                         bytes_done = progress.bytes_done;
-                       });
+    const auto result = backup_.BackUp(
+        absl::StrCat("b", i), kNow, [&](const BackupProgress& progress) {
+          EXPECT_LE(progress.bytes_done, progress.bytes_total);
+          bytes_done = progress.bytes_done;
+        });
     made = true;
     load.join();
     ASSERT_THAT(result, IsOk());
@@ -136,12 +135,11 @@ TEST_F(FolderBackupTest, RefusesANameThatIsTakenOrLeadsElsewhere) {
 
 TEST_F(FolderBackupTest, RefusesASecondAtATime) {
   bool asked = false;
-  const auto result =
-      backup_.BackUp("one", kNow, [&](const BackupProgress&) {
-        if (std::exchange(asked, true)) return;
-        EXPECT_THAT(backup_.BackUp("two", kNow, NoProgress),
-                    HasReason("BACKUP_RUNNING"));
-      });
+  const auto result = backup_.BackUp("one", kNow, [&](const BackupProgress&) {
+    if (std::exchange(asked, true)) return;
+    EXPECT_THAT(backup_.BackUp("two", kNow, NoProgress),
+                HasReason("BACKUP_RUNNING"));
+  });
   EXPECT_THAT(result, IsOk());
   EXPECT_TRUE(asked);
   EXPECT_THAT(backup_.BackUp("two", kNow, NoProgress), IsOk());

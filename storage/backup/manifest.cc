@@ -75,12 +75,12 @@ absl::Status ReadLine(absl::string_view line, BackupManifest& manifest) {
 }  // namespace
 
 std::string ManifestText(const BackupManifest& manifest) {
-  std::string text = absl::StrCat(
-      kFirstLine, "\nmade ",
-      absl::FormatTime(absl::RFC3339_full, manifest.made_at,
-                       absl::UTCTimeZone()),
-      "\nprogram ", manifest.program, "\nposition ", manifest.journal_position,
-      "\nchain ", manifest.chain, "\n");
+  std::string text =
+      absl::StrCat(kFirstLine, "\nmade ",
+                   absl::FormatTime(absl::RFC3339_full, manifest.made_at,
+                                    absl::UTCTimeZone()),
+                   "\nprogram ", manifest.program, "\nposition ",
+                   manifest.journal_position, "\nchain ", manifest.chain, "\n");
   for (const BackedUpFile& file : manifest.files) {
     absl::StrAppend(&text, "file ", file.name, " ", file.bytes, " ",
                     file.digest, "\n");

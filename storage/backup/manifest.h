@@ -1,5 +1,5 @@
-// What a backup says of itself: the file `manifest` in its folder, written last,
-// so that a backup without one is not complete.
+// What a backup says of itself: the file `manifest` in its folder, written
+// last, so that a backup without one is not complete.
 
 #ifndef INTAKE_STORAGE_BACKUP_MANIFEST_H_
 #define INTAKE_STORAGE_BACKUP_MANIFEST_H_

@@ -70,8 +70,8 @@ absl::Status FillDataFolder(const std::string& folder,
   std::filesystem::remove(unnamed, error);
   for (const char* name : kBackedUpFiles) {
     const std::string to = absl::StrCat(data_folder, "/", name);
-    absl::Status status = CopyFile(absl::StrCat(folder, "/", name),
-                                   to == journal ? unnamed : to);
+    absl::Status status =
+        CopyFile(absl::StrCat(folder, "/", name), to == journal ? unnamed : to);
     if (!status.ok()) return status;
   }
   absl::Status status = CheckJournalIs(manifest, unnamed);

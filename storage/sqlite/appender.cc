@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
 #include "core/codec/event_codec.h"
+#include "storage/sqlite/log_check.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
@@ -57,6 +58,9 @@ absl::StatusOr<std::unique_ptr<Appender>> Appender::Open(
     const FileOptions& file) {
   std::unique_ptr<Appender> appender(new Appender(file));
   absl::MutexLock lock(&appender->mutex_);
+  if (absl::Status status = CheckLog(file.path + "-wal"); !status.ok()) {
+    return status;
+  }
   absl::StatusOr<std::unique_ptr<JournalWriter>> journal =
       JournalWriter::Open(file);
   if (!journal.ok()) return journal.status();

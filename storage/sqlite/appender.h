@@ -22,7 +22,7 @@ namespace intake {
 // Thread-safe.
 class Appender {
  public:
-  // Errors as JournalWriter::Open.
+  // Errors as JournalWriter::Open, and CheckLog.
   static absl::StatusOr<std::unique_ptr<Appender>> Open(
       const FileOptions& file);
 

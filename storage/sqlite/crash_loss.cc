@@ -1,7 +1,7 @@
+#include "storage/sqlite/crash_loss.h"
+
 #include <algorithm>
 #include <map>
-
-#include "storage/sqlite/crash_disk.h"
 
 namespace intake::testing {
 namespace {

@@ -4,7 +4,6 @@
 // INTAKE_CRASH_SEEDS asks for more seeds than the suite runs.
 
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -21,32 +20,15 @@
 #include "storage/contract/random_history.h"
 #include "storage/sqlite/checked_vfs.h"
 #include "storage/sqlite/crash_vfs.h"
+#include "storage/sqlite/memory_folder.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/store_checks.h"
 #include "tests/support/status_matchers.h"
-#include "tests/support/temp_dir.h"
 
 namespace intake::testing {
 namespace {
 
 constexpr uint32_t kSeeds = 2'000;
-
-// A folder in memory, where the machine has such: nothing of the test depends
-// on what its disk keeps.
-class CrashFolder {
- public:
-  CrashFolder() : in_memory_(UseMemory()) {}
-  const std::string& path() const { return folder_.path(); }
-
- private:
-  static bool UseMemory() {
-    return access("/dev/shm", W_OK) == 0 &&
-           setenv("TMPDIR", "/dev/shm", /*overwrite=*/1) == 0;
-  }
-
-  bool in_memory_;
-  TempDir folder_;
-};
 
 // Questions wait for `wait_max`: briefly while the power may go.
 absl::StatusOr<std::unique_ptr<SqliteStore>> OpenOn(
@@ -213,7 +195,7 @@ TEST_P(SqliteCrash, NothingAcknowledgedIsLostAtAnySyncPoint) {
   uint32_t point = 1;
   for (bool finished = false; !finished && !HasFailure(); ++point) {
     SCOPED_TRACE(absl::StrCat("sync ", point));
-    CrashFolder folder;
+    MemoryFolder folder;
     TheCrashDisk().Start(
         folder.path(), {.at_sync = point, .after_sync = GetParam().after_sync});
     ScriptedUse run(folder.path(), GetParam().script);
@@ -242,7 +224,7 @@ TEST(SqliteCrashes, NothingAcknowledgedIsLostAtAnyWriteOfAnyRun) {
        ++seed) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
     std::mt19937 random(seed);
-    CrashFolder folder;
+    MemoryFolder folder;
     TheCrashDisk().Start(folder.path(), {.at_change = 1 + random() % 300});
     ScriptedUse run(folder.path(), seed);
     run.Steps(1 + static_cast<int>(random() % 25U));
@@ -257,7 +239,7 @@ TEST(SqliteCrashes, NothingFoundAfterAFailedSyncIsLostByALaterCrash) {
        ++seed) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
     std::mt19937 random(seed);
-    CrashFolder folder;
+    MemoryFolder folder;
     // The journal's log and the journal itself in turn.
     const bool of_log = random() % 4 != 0;
     TheCrashDisk().Start(
@@ -274,7 +256,7 @@ TEST(SqliteCrashes, NothingFoundAfterAFailedSyncIsLostByALaterCrash) {
 TEST(SqliteCrashes, ADiskThatLiesAboutSyncsIsFoundOut) {
   uint32_t lost = 0;
   for (uint32_t seed = 1; seed <= 40; ++seed) {
-    CrashFolder folder;
+    MemoryFolder folder;
     TheCrashDisk().Start(folder.path(), {});
     TheCrashDisk().LieAboutSyncs();
     ScriptedUse run(folder.path(), seed);

@@ -24,10 +24,10 @@
 #include "gtest/gtest.h"
 #include "storage/contract/random_history.h"
 #include "storage/memory/memory_store.h"
+#include "storage/sqlite/memory_folder.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/store_questions.h"
 #include "tests/support/status_matchers.h"
-#include "tests/support/temp_dir.h"
 
 namespace intake::testing {
 namespace {
@@ -136,7 +136,7 @@ class SqliteDamage : public ::testing::TestWithParam<std::string> {
     ++(named ? named_ : harmless_);
   }
 
-  TempDir past_;
+  MemoryFolder past_;
   MemoryStore truth_;
   uint64_t events_ = 0;
   // Files by the name of what was kept.
@@ -158,7 +158,7 @@ TEST_P(SqliteDamage, IsNamedOrHarmless) {
   for (uint32_t seed = 1; seed <= Seeds() && !HasFailure(); ++seed) {
     std::mt19937 random(seed);
     const bool has_log = absl::EndsWith(damaged, "-wal");
-    TempDir folder;
+    MemoryFolder folder;
     std::string what;
     for (auto [file, bytes] : kept_[has_log ? "killed" : "closed"]) {
       if (file == damaged) {
@@ -173,6 +173,32 @@ TEST_P(SqliteDamage, IsNamedOrHarmless) {
   std::cout << refused_ << " not opened, " << named_ << " named when asked, "
             << harmless_ << " harmless\n";
 }
+
+using SqliteLogDamage = SqliteDamage;
+
+// Whatever proves that it was committed: all but the last commit.
+TEST_P(SqliteLogDamage, IsNamedEvenWhereNoViewsRememberWhatThereWas) {
+  const std::string& log = kept_["killed"][GetParam()];
+  for (uint32_t seed = 1; seed <= Seeds() && !HasFailure(); ++seed) {
+    std::mt19937 random(seed);
+    std::string first_half = log.substr(0, log.size() / 2);
+    MemoryFolder folder;
+    const std::string what =
+        Harm(first_half, static_cast<Damage>(seed % 2), random);
+    SCOPED_TRACE(absl::StrCat("seed ", seed, ": ", what));
+    WriteFile(folder.File("journal.db"), kept_["killed"]["journal.db"]);
+    WriteFile(folder.File(GetParam()),
+              first_half + log.substr(first_half.size()));
+    Examine(folder.path());
+  }
+  std::cout << refused_ << " not opened, " << harmless_ << " harmless\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(Logs, SqliteLogDamage,
+                         ::testing::Values("journal.db-wal"),
+                         [](const ::testing::TestParamInfo<std::string>&) {
+                           return "Journal";
+                         });
 
 INSTANTIATE_TEST_SUITE_P(Files, SqliteDamage,
                          ::testing::Values("journal.db", "journal.db-wal",

@@ -16,11 +16,11 @@
 #include "storage/contract/random_history.h"
 #include "storage/memory/memory_store.h"
 #include "storage/sqlite/fault_vfs.h"
+#include "storage/sqlite/memory_folder.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/store_checks.h"
 #include "storage/sqlite/store_questions.h"
 #include "tests/support/status_matchers.h"
-#include "tests/support/temp_dir.h"
 
 namespace intake::testing {
 namespace {
@@ -136,7 +136,7 @@ class SqliteNthCall
     EXPECT_THAT(CheckJournal(**store, given), IsOk());
   }
 
-  TempDir past_;
+  MemoryFolder past_;
   StoreHistory given_;
   std::vector<Event> next_group_;
   MemoryStore truth_;
@@ -148,7 +148,7 @@ TEST_P(SqliteNthCall, FailsAndTheStoreGoesOn) {
   for (bool clean = false; !clean && !HasFailure(); ++n) {
     SCOPED_TRACE(absl::StrCat("call ", n));
     ASSERT_LT(n, kCallsMax);
-    TempDir folder;
+    MemoryFolder folder;
     std::filesystem::copy(past_.path(), folder.path(),
                           std::filesystem::copy_options::recursive);
     for (const std::string& file : operation.missing_files) {
@@ -199,7 +199,7 @@ TEST_P(SqliteNthCallOfAppend, AllOfTheGroupIsThereOrNothing) {
   for (bool clean = false; !clean && !HasFailure(); ++n) {
     SCOPED_TRACE(absl::StrCat("call ", n));
     ASSERT_LT(n, kCallsMax);
-    TempDir folder;
+    MemoryFolder folder;
     std::filesystem::copy(past_.path(), folder.path(),
                           std::filesystem::copy_options::recursive);
     auto opened = OpenOn(folder.path(), absl::Milliseconds(30));

@@ -358,6 +358,37 @@ TEST_F(SqliteStoreFiles, AStoreOfTheFirstVersionOpensAndIsMadeAgain) {
   EXPECT_THAT(store->Verify(), IsOkAndHolds(3u));
 }
 
+TEST_F(SqliteStoreFiles, AJournalFromBeforePagesWereSealedIsReadAndWritten) {
+  Fill();
+  const std::string old = folder_.File("old.db");
+  // By a program that knows nothing of seals.
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(old.c_str(), &database), SQLITE_OK);
+  const std::string script = absl::StrCat(
+      "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;"
+      "CREATE TABLE journal (position INTEGER PRIMARY KEY,"
+      " stream TEXT NOT NULL, sequence INTEGER NOT NULL,"
+      " recorded_at_us INTEGER NOT NULL, actor TEXT NOT NULL,"
+      " kind INTEGER NOT NULL, chain BLOB NOT NULL, body BLOB NOT NULL) STRICT;"
+      "CREATE TABLE probe (id INTEGER PRIMARY KEY,"
+      " probes INTEGER NOT NULL) STRICT;"
+      "INSERT INTO probe (id, probes) VALUES (1, 0);"
+      "ATTACH DATABASE '",
+      folder_.File("journal.db"),
+      "' AS sealed; INSERT INTO main.journal SELECT * FROM sealed.journal;"
+      "PRAGMA main.user_version = 1;");
+  EXPECT_EQ(sqlite3_exec(database, script.c_str(), nullptr, nullptr, nullptr),
+            SQLITE_OK)
+      << sqlite3_errmsg(database);
+  sqlite3_close(database);
+  std::filesystem::rename(old, folder_.File("journal.db"));
+  ExpectWhole();
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_THAT(Open()->Append(history_.NextGroup(50)), IsOk());
+  }
+  EXPECT_THAT(Open()->Verify(), IsOkAndHolds(history_.events().size()));
+}
+
 TEST_F(SqliteStoreFiles, OpeningTellsHowFarItIs) {
   Fill();
   std::filesystem::remove(folder_.File("views.db"));
