@@ -109,6 +109,8 @@ inline constexpr size_t kPageItemsDefault = 50;
 inline constexpr size_t kMessageBytesMax = 4 * 1024 * 1024;
 inline constexpr size_t kMetadataBytesMax = 8 * 1024;
 inline constexpr int kStreamsPerConnectionMax = 1000;
+// Single submissions that are judged at a time, over all connections.
+inline constexpr size_t kCallsUnderWayMax = 1024;
 
 }  // namespace intake::limits
 

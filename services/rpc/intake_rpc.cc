@@ -12,6 +12,7 @@
 #include "services/convert/receipt_convert.h"
 #include "services/convert/submission_convert.h"
 #include "services/rpc/answer_stream.h"
+#include "services/rpc/call_gate.h"
 #include "services/rpc/refused_stream.h"
 #include "services/rpc/rpc_services.h"
 #include "services/rpc/unary.h"
@@ -98,10 +99,15 @@ class IntakeRpc final : public RawMethods {
               SubmissionFromProto(proto.submission(), "submission");
           if (!submission.ok()) return answer(submission.status());
           absl::Status bound = backend_.reach.Bind(caller, *submission);
+          if (bound.ok()) bound = gate_.Enter();
           if (!bound.ok()) return answer(bound);
           backend_.admission.Submit(
               caller.channel, *std::move(submission),
-              Answering<Admitted>(answer, AdmittedToProto));
+              [this, reply = Answering<Admitted>(answer, AdmittedToProto)](
+                  absl::StatusOr<Admitted> result) {
+                gate_.Leave();
+                reply(std::move(result));
+              });
         });
   }
 
@@ -227,6 +233,7 @@ class IntakeRpc final : public RawMethods {
 
  private:
   const Backend backend_;
+  CallGate gate_{limits::kCallsUnderWayMax, backend_.clock};
 };
 
 }  // namespace

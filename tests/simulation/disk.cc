@@ -27,6 +27,7 @@ absl::Status Disk::CheckRead() {
   if (timeline_.elapsed() < unreadable_until_ ||
       chance_.OneIn(plan_.read_fails * 10)) {
     trace_.Note("disk: a read fails");
+    trace_.Count("read failed");
     return StoreUnavailable("it cannot be read");
   }
   return absl::OkStatus();
@@ -48,6 +49,7 @@ Disk::Fate Disk::Draw() {
 absl::Status Disk::Append(absl::Span<const Event> group) {
   if (dead_) return StoreUnavailable("the power is gone");
   const Fate fate = Draw();
+  if (fate != Fate::kStored) trace_.Count("append failed");
   if (fate == Fate::kNoRoom) {
     trace_.Note("disk: no room for ", group.size(), " events");
     return StoreFull("no room");
@@ -64,7 +66,10 @@ absl::Status Disk::Append(absl::Span<const Event> group) {
               : fate == Fate::kPowerLoss ? ", and the power is gone"
                                          : ", said to be in doubt");
   if (fate == Fate::kStored) return absl::OkStatus();
-  if (fate == Fate::kPowerLoss) dead_ = true;
+  if (fate == Fate::kPowerLoss) {
+    dead_ = true;
+    trace_.Count(is_stored ? "power lost, stored" : "power lost, not stored");
+  }
   // It may take a while until the truth can be read.
   if (chance_.OneIn(3)) {
     unreadable_until_ = timeline_.elapsed() + chance_.UpTo(absl::Seconds(5));

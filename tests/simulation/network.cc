@@ -57,6 +57,7 @@ void Network::Send(const Call& call, absl::Duration timeout,
   const bool is_lost = !is_calm_ && chance_.OneIn(plan_.request_lost);
   const bool is_twice = !is_calm_ && IsSafeToRepeat(call.method) &&
                         chance_.OneIn(plan_.request_twice);
+  if (is_twice) trace_.Count("request twice");
   if (is_lost) trace_.Note("network: a ", NameOf(call.method), " is lost");
   for (int copies = (is_lost ? 0 : 1) + (is_twice ? 1 : 0); copies > 0;
        --copies) {
@@ -73,7 +74,7 @@ void Network::Deliver(const Call& call, const Answered& answered) {
     const bool is_lost = !is_calm_ && chance_.OneIn(plan_.answer_lost);
     trace_.Note("answer: ", actor, " ", NameOf(method), " ", Summary(reply),
                 is_lost ? ", lost" : "");
-    if (is_lost) return;
+    if (is_lost) return trace_.Count("answer lost");
     const Reply seen = reply.ok() ? reply : Reply(AsClientsSee(reply.status()));
     timeline_.After(Delay(), [answered, seen] { answered(seen); });
   });

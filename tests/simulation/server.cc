@@ -124,10 +124,9 @@ void Server::StepAfter(absl::Duration delay) {
 void Server::Step() {
   const bool decided = admission_->Step();
   book_.Follow(storage_.log());
-  if (disk_.dead()) return Kill();
-  // It may be killed while it answers.
+  // It may be killed while it answers, and ends so where the power is gone.
   const bool is_killed =
-      !is_calm_ && decided && chance_.OneIn(plan_.kills * 40);
+      disk_.dead() || (!is_calm_ && decided && chance_.OneIn(plan_.kills * 40));
   Flush(is_killed ? chance_.Below(outbox_.size() + 1) : kAll);
   if (is_killed) return Kill();
   CheckCounts();
@@ -195,6 +194,7 @@ void Server::CheckCounts() {
 void Server::Kill() {
   if (!up()) return;
   trace_.Note("server: killed");
+  trace_.Count("killed");
   disk_.PowerOff();
   ++process_;
   outbox_.clear();

@@ -60,7 +60,10 @@ TEST_P(Simulation, KeepsEveryPromiseWhateverHappens) {
   // The lives are worth the name.
   for (const char* name :
        {"OUTCOME_ACCEPTED", "OUTCOME_HELD", "OUTCOME_REFUSED", "approved",
-        "rejected", "undone", "imported", "acknowledged", "closed"}) {
+        "rejected", "undone", "imported", "acknowledged", "closed",
+        "append failed", "read failed", "power lost, stored",
+        "power lost, not stored", "killed", "clock put", "request twice",
+        "answer lost"}) {
     EXPECT_GT(counts[name], seeds / 25) << name;
   }
 }

@@ -4,6 +4,7 @@
 #define INTAKE_TESTS_SIMULATION_TRACE_H_
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Trace {
     Note("BROKEN: ", complaint);
     complaints_.push_back(complaint);
   }
+  // Something of that name happened once more.
+  void Count(const std::string& name) { ++counts_[name]; }
   // Bytes that no line shows, and that are to be the same the next time.
   void Digest(absl::string_view bytes) {
     digest_ = Fingerprint(bytes, digest_);
@@ -41,6 +44,7 @@ class Trace {
   const std::vector<std::string>& lines() const { return lines_; }
   const std::vector<std::string>& complaints() const { return complaints_; }
   uint64_t digest() const { return digest_; }
+  const std::map<std::string, uint64_t>& counts() const { return counts_; }
 
  private:
   void Add(std::string line) {
@@ -52,6 +56,7 @@ class Trace {
   std::vector<std::string> lines_;
   std::vector<std::string> complaints_;
   uint64_t digest_ = 0;
+  std::map<std::string, uint64_t> counts_;
 };
 
 }  // namespace intake::simulation

@@ -73,7 +73,7 @@ void Witness::Hear(const Call& call, const Reply& reply) {
 
 void Witness::HearReceipt(const Call& call, const std::string& request_id,
                           const v1::Receipt& receipt) {
-  ++counts_[v1::Outcome_Name(receipt.outcome())];
+  trace_.Count(v1::Outcome_Name(receipt.outcome()));
   trace_.Note("said: ", request_id, " is ", Summary(receipt));
   const Book::Judged* const stored = book_.FindReceipt(receipt.code());
   const std::string bytes = receipt.SerializeAsString();
@@ -88,7 +88,7 @@ void Witness::HearReceipt(const Call& call, const std::string& request_id,
   // A repeat under another id is given the first one's receipt as long as that
   // is remembered: ten minutes. Then it may get one of its own.
   if (stored != nullptr && !IsOwn(*stored, request_id)) {
-    ++counts_["borrowed"];
+    trace_.Count("borrowed");
     return;
   }
   const auto [said, is_new] =
@@ -98,7 +98,7 @@ void Witness::HearReceipt(const Call& call, const std::string& request_id,
   before.ParseFromString(said->second);
   // A refusal for want of the account stands until there is one.
   if (before.account_number().empty() && !receipt.account_number().empty()) {
-    ++counts_["found later"];
+    trace_.Count("found later");
     said->second = bytes;
     return;
   }
@@ -107,7 +107,7 @@ void Witness::HearReceipt(const Call& call, const std::string& request_id,
 }
 
 void Witness::HearDecision(const std::string& code, bool approved) {
-  ++counts_[approved ? "approved" : "rejected"];
+  trace_.Count(approved ? "approved" : "rejected");
   const auto found = book_.resolved().find(code);
   if (found == book_.resolved().end() || found->second != approved) {
     trace_.Complain("staff were told that ", code, " is ",
@@ -116,7 +116,7 @@ void Witness::HearDecision(const std::string& code, bool approved) {
 }
 
 void Witness::HearUndone(const std::string& code) {
-  ++counts_["undone"];
+  trace_.Count("undone");
   if (!book_.undone().contains(code)) {
     trace_.Complain("an agent was told that ", code,
                     " is undone, and it is not");
@@ -124,7 +124,7 @@ void Witness::HearUndone(const std::string& code) {
 }
 
 void Witness::HearAcknowledged(const std::string& cursor) {
-  ++counts_["acknowledged"];
+  trace_.Count("acknowledged");
   const std::vector<std::string> parts = absl::StrSplit(cursor, '-');
   uint64_t position = 0;
   if (!absl::SimpleAtoi(parts[0], &position) ||
@@ -135,7 +135,7 @@ void Witness::HearAcknowledged(const std::string& cursor) {
 }
 
 void Witness::HearClosed(const std::string& period) {
-  ++counts_["closed"];
+  trace_.Count("closed");
   if (!book_.billing().IsClosed(*ParseMonth(period))) {
     trace_.Complain("billing was told that ", period, " is closed");
   }
@@ -150,7 +150,7 @@ void Witness::HearImported(const Call& call, const Reply& reply) {
                   " is not taken: ", response.results(i).error().message());
       continue;
     }
-    ++counts_["imported"];
+    trace_.Count("imported");
     const v1::Account& account = request.accounts(i);
     if (!book_.WasDefined(account.number(), account.holder())) {
       trace_.Complain("account ", account.number(), " of ", account.holder(),

@@ -24,9 +24,6 @@ class Witness {
   // REQUIRES: reply.ok().
   void Hear(const Call& call, const Reply& reply);
 
-  // How many got an answer, by what it was; for the balance of a life.
-  const std::map<std::string, uint64_t>& counts() const { return counts_; }
-
  private:
   void HearReceipt(const Call& call, const std::string& request_id,
                    const v1::Receipt& receipt);
@@ -40,7 +37,6 @@ class Witness {
   Trace& trace_;
   // By the bytes of the request and whose it was: the same for ever.
   std::map<std::string, std::string> said_;
-  std::map<std::string, uint64_t> counts_;
 };
 
 }  // namespace intake::simulation
