@@ -15,6 +15,7 @@ GROUPS = [
     ('allocation', 'sym', r'^(_int_)?(malloc|free|calloc|realloc|memalign)|^operator '
      r'(new|delete)|^unlink_chunk|malloc_consolidate|^tcache|arena_get|^cfree|'
      r'^sysmalloc'),
+    ('allocation', 'dso', r'lib(je|tc|mi)malloc'),
     ('protobuf', 'dso', r'libprotobuf'),
     ('protobuf', 'sym', r'google::protobuf|intake::v1::|SerializeMessage|ParseMessage'),
     ('gRPC transport', 'dso', r'libgrpc|libgpr|libupb|libaddress_sorting'),
