@@ -79,10 +79,9 @@ std::vector<SupersededReading> Superseded(
 
 // Whether what it corrects was of another day.
 bool CorrectsOthers(const Candidate& candidate) {
-  return std::any_of(candidate.corrected.begin(), candidate.corrected.end(),
-                     [&](const LiveReading* live) {
-                       return live != candidate.near.same_day;
-                     });
+  return std::any_of(
+      candidate.corrected.begin(), candidate.corrected.end(),
+      [&](const LiveReading* live) { return live != candidate.near.same_day; });
 }
 
 // What billing is told when `candidate` takes its place among its register's

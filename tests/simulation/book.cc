@@ -123,7 +123,8 @@ void Book::Remember(const Event& event) {
       trace_.Complain("the key ", key, " of ", judged->channel,
                       " was judged twice");
     }
-    if (!receipts_.try_emplace(judged->receipt.code, event.stream, *judged)
+    if (!receipts_
+             .try_emplace(judged->receipt.code, Judged{event.stream, *judged})
              .second) {
       trace_.Complain("two have the receipt ", judged->receipt.code);
     }
