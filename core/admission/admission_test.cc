@@ -160,6 +160,19 @@ TEST_F(AdmissionTest, TheSameContentWithinTenMinutesIsTheFirstOne) {
   EXPECT_EQ(JudgedOf("1234567890"), 1u);
 }
 
+TEST_F(AdmissionTest, AKeyThatRepeatedAContentKeepsItsReceiptForEver) {
+  const Admitted first = Send(Text("k1", "1234567890 10150")).value();
+  EXPECT_TRUE(Send(Text("k2", "1234567890 10150")).value().replayed);
+  clock_.Advance(absl::Hours(24));
+  for (const bool restarted : {false, true}) {
+    if (restarted) Start();
+    const Admitted late = Send(Text("k2", "1234567890 10150")).value();
+    EXPECT_TRUE(late.replayed) << restarted;
+    EXPECT_EQ(late.receipt, first.receipt) << restarted;
+  }
+  EXPECT_FALSE(Send(Text("k3", "1234567890 10150")).value().replayed);
+}
+
 TEST_F(AdmissionTest, TheSameContentAfterTenMinutesIsJudgedAgain) {
   Send(Text("k1", "1234567890 10150")).value();
   clock_.Advance(absl::Minutes(10) + absl::Seconds(1));

@@ -68,7 +68,11 @@ absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
                 fingerprint) == state.recent_keys.end()) {
     return std::nullopt;
   }
-  if (const auto here = JudgedHere(entry, channel, request_key)) {
+  if (const auto here = SeenHere(entry, channel, request_key)) {
+    if (const auto* repeated =
+            std::get_if<SubmissionRepeated>(&events_[*here].body)) {
+      return FindByKey(entry, channel, repeated->repeated_key);
+    }
     any_repeated_ = true;
     const auto& judged = std::get<SubmissionJudged>(events_[*here].body);
     return Judged{.content_fingerprint = judged.content_fingerprint,
@@ -82,17 +86,16 @@ absl::StatusOr<std::optional<Group::Judged>> Group::FindByKey(
                 .receipt = std::move((*stored)->receipt)};
 }
 
-std::optional<size_t> Group::JudgedHere(const StateCache::Entry& entry,
-                                        absl::string_view channel,
-                                        absl::string_view request_key) const {
+std::optional<size_t> Group::SeenHere(const StateCache::Entry& entry,
+                                      absl::string_view channel,
+                                      absl::string_view request_key) const {
   const auto last = last_of_.find(&entry);
   if (last == last_of_.end()) return std::nullopt;
   // The first of a key stands.
   std::optional<size_t> found;
   for (std::optional<size_t> at = last->second; at; at = before_[*at]) {
-    const auto* judged = std::get_if<SubmissionJudged>(&events_[*at].body);
-    if (judged != nullptr && judged->channel == channel &&
-        judged->submission.request_key == request_key) {
+    const std::optional<SubmissionKey> key = KeyIn(events_[*at].body);
+    if (key && key->channel == channel && key->request_key == request_key) {
       found = at;
     }
   }

@@ -86,10 +86,11 @@ class Group {
   }
 
  private:
-  // The event of this group that judged a submission under that key.
-  std::optional<size_t> JudgedHere(const StateCache::Entry& entry,
-                                   absl::string_view channel,
-                                   absl::string_view request_key) const;
+  // The event of this group that judged a submission under that key, or one
+  // that it repeats.
+  std::optional<size_t> SeenHere(const StateCache::Entry& entry,
+                                 absl::string_view channel,
+                                 absl::string_view request_key) const;
   size_t Append(absl::string_view stream, uint32_t sequence,
                 absl::string_view actor, EventBody body,
                 std::optional<size_t> before);

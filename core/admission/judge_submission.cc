@@ -32,6 +32,8 @@ const std::string* KeyOfRepeated(const ChannelPolicy& channel,
 struct Standing {
   // What it repeats; none where it is to be judged.
   std::optional<Group::Judged> earlier;
+  // The key of that, where it is another than its own.
+  std::string repeated_key;
   // The key to judge it under: its own, or one made of key and content where
   // its own was used for another content.
   std::string key;
@@ -64,6 +66,7 @@ absl::StatusOr<Standing> FindStanding(const ChannelPolicy& channel,
         group.FindByKey(entry, channel.id, *repeated);
     if (!seen.ok()) return seen.status();
     standing.earlier = std::move(*seen);
+    standing.repeated_key = *repeated;
   }
   return standing;
 }
@@ -112,6 +115,14 @@ absl::StatusOr<GroupReceipt> JudgeSubmission(const ChannelPolicy& channel,
       FindStanding(channel, waiting, *entry, group);
   if (!standing.ok()) return standing.status();
   if (standing->earlier.has_value()) {
+    // From now on this key has that receipt, whenever it comes.
+    if (!standing->repeated_key.empty()) {
+      group.Record(*entry, channel.id,
+                   SubmissionRepeated{
+                       .channel = channel.id,
+                       .request_key = standing->key,
+                       .repeated_key = std::move(standing->repeated_key)});
+    }
     return GroupReceipt{std::move(standing->earlier->receipt),
                         /*replayed=*/true};
   }

@@ -250,6 +250,11 @@ auto FieldsOf(T& v) {
   return std::tie(v.receipt_code, v.decision, v.effects);
 }
 
+template <Is<SubmissionRepeated> T>
+auto FieldsOf(T& v) {
+  return std::tie(v.channel, v.request_key, v.repeated_key);
+}
+
 template <Is<UsageRestated> T>
 auto FieldsOf(T& v) {
   return std::tie(v.changes);

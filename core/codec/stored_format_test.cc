@@ -324,6 +324,13 @@ TEST(StoredFormat, SubmissionUndone) {
                  4);
 }
 
+TEST(StoredFormat, SubmissionRepeated) {
+  ExpectStoredAs(
+      SubmissionRepeated{
+          .channel = "sms", .request_key = "k2", .repeated_key = "k1"},
+      "040e03736d73026b32026b31", 4);
+}
+
 TEST(StoredFormat, UsageRestated) {
   ExpectStoredAs(UsageRestated{SampleEffects().changes},
                  "040c0101000202010a000153c0b802a4fd01d00fe2fd01b817e707aa08ac"

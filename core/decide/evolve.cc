@@ -19,13 +19,13 @@ bool IsKeyReuse(const Receipt& receipt) {
       [](const Finding& finding) { return finding.rule == Rule::kKeyReused; });
 }
 
-void RememberKey(const SubmissionJudged& judged, AccountState& state) {
+void RememberKey(absl::string_view channel, absl::string_view request_key,
+                 AccountState& state) {
   if (state.recent_keys.size() == limits::kKeysRemembered) {
     state.recent_keys.erase(state.recent_keys.begin());
     state.all_keys_recent = false;
   }
-  state.recent_keys.push_back(
-      KeyFingerprint(judged.channel, judged.submission.request_key));
+  state.recent_keys.push_back(KeyFingerprint(channel, request_key));
 }
 
 void RememberContent(const SubmissionJudged& judged, AccountState& state) {
@@ -75,7 +75,7 @@ void Accept(const Event& event, const SubmissionJudged& judged,
 
 void Apply(const Event& event, const SubmissionJudged& judged,
            AccountState& state) {
-  RememberKey(judged, state);
+  RememberKey(judged.channel, judged.submission.request_key, state);
   RememberContent(judged, state);
   if (judged.receipt.outcome == Outcome::kAccepted) {
     Accept(event, judged, state);
@@ -110,6 +110,11 @@ void Apply(const Event& event, const SubmissionUndone& undone,
   EndOpen(undone.receipt_code, Ending::kWithdrawn, undone.decision.agent,
           event.recorded_at, state);
   ApplyEffects(undone.effects, event.recorded_at, state);
+}
+
+void Apply(const Event&, const SubmissionRepeated& repeated,
+           AccountState& state) {
+  RememberKey(repeated.channel, repeated.request_key, state);
 }
 
 void Apply(const Event& event, const MeterReplaced& replaced,

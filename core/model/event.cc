@@ -12,4 +12,14 @@ std::string UnknownAccountStream(absl::string_view channel,
                                limits::kUnknownAccountBuckets);
 }
 
+std::optional<SubmissionKey> KeyIn(const EventBody& body) {
+  if (const auto* judged = std::get_if<SubmissionJudged>(&body)) {
+    return SubmissionKey{judged->channel, judged->submission.request_key};
+  }
+  if (const auto* repeated = std::get_if<SubmissionRepeated>(&body)) {
+    return SubmissionKey{repeated->channel, repeated->request_key};
+  }
+  return std::nullopt;
+}
+
 }  // namespace intake

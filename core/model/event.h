@@ -6,6 +6,7 @@
 #define INTAKE_CORE_MODEL_EVENT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -189,6 +190,18 @@ struct SubmissionUndone {
                          const SubmissionUndone&) = default;
 };
 
+// A content that had just come came again, under another key of its channel: it
+// was answered with the receipt of the first, and will be.
+struct SubmissionRepeated {
+  std::string channel;
+  std::string request_key;
+  // The key that the content was judged under.
+  std::string repeated_key;
+
+  friend bool operator==(const SubmissionRepeated&,
+                         const SubmissionRepeated&) = default;
+};
+
 // The definition before this event brought, or took away, readings between
 // others that billing was told of.
 struct UsageRestated {
@@ -219,7 +232,8 @@ using EventBody =
     std::variant<AccountDefined, SubmissionJudged, ChannelDefined,
                  CredentialIssued, CredentialRevoked, HoldResolved,
                  ReadingAmended, MeterReplaced, AccountClosed, PeriodClosed,
-                 ChangesAcknowledged, UsageRestated, SubmissionUndone>;
+                 ChangesAcknowledged, UsageRestated, SubmissionUndone,
+                 SubmissionRepeated>;
 
 struct Event {
   // See StreamOf… below.
@@ -233,6 +247,15 @@ struct Event {
 
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+// What a submission was handed in under; lives as long as the event does.
+struct SubmissionKey {
+  absl::string_view channel;
+  absl::string_view request_key;
+};
+
+// Of an event that gave a key its receipt; none of any other.
+std::optional<SubmissionKey> KeyIn(const EventBody& body);
 
 // An account's stream is its number. Submissions that name no known account
 // live in one of kUnknownAccountBuckets streams `?0`, `?1`, …, chosen by

@@ -58,11 +58,20 @@ std::vector<Event> RandomHistory::NextGroup(size_t events_max) {
       group.push_back(Finish(number, NextAccount(state, number)));
     } else if (Pick(4) == 0) {
       group.push_back(Finish(number, NextDecision(state)));
+    } else if (state.sequence > 1 && Pick(8) == 0) {
+      group.push_back(Finish(number, NextRepeat()));
     } else {
       group.push_back(Finish(number, NextSubmission(state, number)));
     }
   }
   return group;
+}
+
+// Mostly of a key that was seen, under one of its own.
+SubmissionRepeated RandomHistory::NextRepeat() {
+  return {.channel = "sms",
+          .request_key = absl::StrCat("again-", Pick(kKeys)),
+          .repeated_key = absl::StrCat("key-", Pick(kKeys))};
 }
 
 EventBody RandomHistory::NextAccount(AccountState& state,

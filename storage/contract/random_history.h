@@ -33,6 +33,7 @@ class RandomHistory {
  private:
   uint32_t Pick(uint32_t below);
   EventBody NextAccount(AccountState& state, const std::string& number);
+  SubmissionRepeated NextRepeat();
   SubmissionJudged NextSubmission(const AccountState& state,
                                   const std::string& stream);
   EventBody NextDecision(const AccountState& state);

@@ -217,17 +217,18 @@ StoreContents ContentsOf(EventStore& store, EventLog& log,
     if (found.ok()) contents.found[NameOf(search)] = *found;
   }
   for (const Event& event : events) {
+    const std::string& stream = event.stream;
+    if (const std::optional<SubmissionKey> key = KeyIn(event.body)) {
+      const auto by_key =
+          store.FindByKey(stream, key->channel, key->request_key);
+      EXPECT_THAT(by_key, IsOk());
+      if (by_key.ok()) {
+        contents.by_key[absl::StrCat(stream, "|", key->channel, "|",
+                                     key->request_key)] = *by_key;
+      }
+    }
     if (!std::holds_alternative<SubmissionJudged>(event.body)) continue;
     const auto& judged = std::get<SubmissionJudged>(event.body);
-    const Submission& submission = judged.submission;
-    const std::string& stream = event.stream;
-    const auto by_key =
-        store.FindByKey(stream, judged.channel, submission.request_key);
-    EXPECT_THAT(by_key, IsOk());
-    if (by_key.ok()) {
-      contents.by_key[absl::StrCat(stream, "|", judged.channel, "|",
-                                   submission.request_key)] = *by_key;
-    }
     const auto by_receipt = queries.FindReceipt(judged.receipt.code);
     EXPECT_THAT(by_receipt, IsOk());
     if (by_receipt.ok()) contents.by_receipt[judged.receipt.code] = *by_receipt;

@@ -167,6 +167,23 @@ TEST_P(StoreContract, TheFirstAnswerStaysTheKeys) {
   EXPECT_EQ((*found)->receipt.code, FormatReceiptCode(1));
 }
 
+TEST_P(StoreContract, AKeyThatRepeatedAContentFindsTheFirstOne) {
+  ASSERT_THAT(
+      events().Append({Defined(account_),
+                       Judged(account_, {.sequence = 2, .receipt = 1}),
+                       Decided(account_, 3,
+                               SubmissionRepeated{.channel = "sms",
+                                                  .request_key = "key-2",
+                                                  .repeated_key = "key-1"})}),
+      IsOk());
+  const auto found = events().FindByKey(account_.number, "sms", "key-2");
+  ASSERT_THAT(found, IsOk());
+  ASSERT_TRUE(found->has_value());
+  EXPECT_EQ((*found)->receipt.code, FormatReceiptCode(1));
+  EXPECT_THAT(events().FindByKey(account_.number, "portal", "key-2"),
+              IsOkAndHolds(std::nullopt));
+}
+
 TEST_P(StoreContract, FindsAReceiptByItsCode) {
   const Event judged = Judged(account_, {.receipt = 12'045});
   ASSERT_THAT(events().Append({Defined(account_), judged}), IsOk());

@@ -28,9 +28,10 @@ std::string HashOf(absl::string_view previous, const Event& event) {
 }  // namespace
 
 void MemoryStream::Append(const Event& event, uint64_t position) {
-  if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
-    keys_.try_emplace({judged->channel, judged->submission.request_key},
-                      event.sequence);
+  if (const std::optional<SubmissionKey> key = KeyIn(event.body)) {
+    keys_.try_emplace(
+        {std::string(key->channel), std::string(key->request_key)},
+        event.sequence);
   }
   readings_.Apply(state_, event);
   Evolve(state_, event);
@@ -45,7 +46,11 @@ const SubmissionJudged* MemoryStream::FindByKey(
     const std::string& channel, const std::string& request_key) const {
   const auto found = keys_.find({channel, request_key});
   if (found == keys_.end()) return nullptr;
-  return &std::get<SubmissionJudged>(events_[found->second - 1].event.body);
+  const EventBody& body = events_[found->second - 1].event.body;
+  if (const auto* repeated = std::get_if<SubmissionRepeated>(&body)) {
+    return FindByKey(channel, repeated->repeated_key);
+  }
+  return &std::get<SubmissionJudged>(body);
 }
 
 SubmissionPage MemoryStream::ListSubmissions(const Page<uint32_t>& page) const {

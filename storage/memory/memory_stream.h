@@ -28,7 +28,8 @@ class MemoryStream {
   const std::vector<LoggedEvent>& events() const { return events_; }
   const AccountState& state() const { return state_; }
 
-  // The first submission judged under that key; null where there is none.
+  // The first submission judged under that key, or the one it repeats; null
+  // where there is none.
   const SubmissionJudged* FindByKey(const std::string& channel,
                                     const std::string& request_key) const;
 

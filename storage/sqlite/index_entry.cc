@@ -1,5 +1,6 @@
 #include "storage/sqlite/index_entry.h"
 
+#include <optional>
 #include <variant>
 
 #include "absl/status/statusor.h"
@@ -42,14 +43,20 @@ bool IsOfSubmission(IndexKey key) {
          static_cast<uint64_t>(Kind::kSubmission);
 }
 
+std::optional<IndexKey> SubmissionIndexKeyOf(const Event& event) {
+  const std::optional<SubmissionKey> key = KeyIn(event.body);
+  if (!key) return std::nullopt;
+  return SubmissionIndexKey(event.stream, key->channel, key->request_key);
+}
+
 void AddIndexEntries(const Event& event, uint64_t position,
                      std::vector<IndexEntry>& entries) {
   entries.push_back({StreamIndexKey(event.stream), position});
+  if (const std::optional<IndexKey> key = SubmissionIndexKeyOf(event)) {
+    entries.push_back({*key, position});
+  }
   const auto* judged = std::get_if<SubmissionJudged>(&event.body);
   if (judged == nullptr) return;
-  entries.push_back({SubmissionIndexKey(event.stream, judged->channel,
-                                        judged->submission.request_key),
-                     position});
   const absl::StatusOr<uint64_t> number =
       ParseReceiptCode(judged->receipt.code);
   if (number.ok()) entries.push_back({ReceiptIndexKey(*number), position});

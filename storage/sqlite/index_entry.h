@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -29,6 +30,9 @@ IndexKey StreamIndexKey(absl::string_view stream);
 IndexKey SubmissionIndexKey(absl::string_view stream, absl::string_view channel,
                             absl::string_view request_key);
 IndexKey ReceiptIndexKey(uint64_t receipt_number);
+
+// Of the key that `event` gave its receipt; none where it gave none.
+std::optional<IndexKey> SubmissionIndexKeyOf(const Event& event);
 
 // Whether it is one of SubmissionIndexKey.
 bool IsOfSubmission(IndexKey key);

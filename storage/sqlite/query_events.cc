@@ -31,11 +31,7 @@ absl::StatusOr<std::optional<JournalRecord>> FindFirst(Connection& connection,
         VisitRow(connection, position, [&](const JournalRow& row) {
           absl::StatusOr<JournalRecord> record = DecodeRow(row);
           if (!record.ok()) return record.status();
-          const auto* judged =
-              std::get_if<SubmissionJudged>(&record->event.body);
-          if (judged != nullptr && fits(record->event, *judged)) {
-            found = *std::move(record);
-          }
+          if (fits(record->event)) found = *std::move(record);
           return absl::OkStatus();
         });
     if (!status.ok()) return status;
@@ -72,15 +68,20 @@ absl::StatusOr<SubmissionJudged> JudgedOf(const Rows& rows) {
 absl::StatusOr<std::optional<SubmissionJudged>> QueryByKey(
     Connection& connection, absl::string_view stream, absl::string_view channel,
     absl::string_view request_key) {
-  absl::StatusOr<std::optional<JournalRecord>> found =
-      FindFirst(connection, SubmissionIndexKey(stream, channel, request_key),
-                [&](const Event& event, const SubmissionJudged& judged) {
-                  return event.stream == stream && judged.channel == channel &&
-                         judged.submission.request_key == request_key;
-                });
+  absl::StatusOr<std::optional<JournalRecord>> found = FindFirst(
+      connection, SubmissionIndexKey(stream, channel, request_key),
+      [&](const Event& event) {
+        const std::optional<SubmissionKey> key = KeyIn(event.body);
+        return key && event.stream == stream && key->channel == channel &&
+               key->request_key == request_key;
+      });
   if (!found.ok()) return found.status();
   if (!found->has_value()) return std::nullopt;
-  return std::get<SubmissionJudged>(std::move((*found)->event.body));
+  EventBody& body = (*found)->event.body;
+  if (const auto* repeated = std::get_if<SubmissionRepeated>(&body)) {
+    return QueryByKey(connection, stream, channel, repeated->repeated_key);
+  }
+  return std::get<SubmissionJudged>(std::move(body));
 }
 
 absl::StatusOr<SubmissionPage> QuerySubmissions(Connection& connection,
@@ -116,12 +117,14 @@ absl::StatusOr<SubmissionPage> QuerySubmissions(Connection& connection,
 
 absl::StatusOr<std::optional<JournalRecord>> QueryByReceipt(
     Connection& connection, uint64_t number) {
-  return FindFirst(connection, ReceiptIndexKey(number),
-                   [number](const Event&, const SubmissionJudged& judged) {
-                     const absl::StatusOr<uint64_t> its =
-                         ParseReceiptCode(judged.receipt.code);
-                     return its.ok() && *its == number;
-                   });
+  return FindFirst(
+      connection, ReceiptIndexKey(number), [number](const Event& event) {
+        const auto* judged = std::get_if<SubmissionJudged>(&event.body);
+        if (judged == nullptr) return false;
+        const absl::StatusOr<uint64_t> its =
+            ParseReceiptCode(judged->receipt.code);
+        return its.ok() && *its == number;
+      });
 }
 
 absl::StatusOr<JournalRecord> QueryByReceiptCode(Connection& connection,

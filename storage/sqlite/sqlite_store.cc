@@ -251,10 +251,8 @@ class OpenSqliteStore final : public SqliteStore {
  private:
   void AddKeys(absl::Span<const Event> group) {
     for (const Event& event : group) {
-      const auto* judged = std::get_if<SubmissionJudged>(&event.body);
-      if (judged == nullptr) continue;
-      files_->keys().Add(SubmissionIndexKey(event.stream, judged->channel,
-                                            judged->submission.request_key));
+      if (const auto key = SubmissionIndexKeyOf(event))
+        files_->keys().Add(*key);
     }
   }
 

@@ -42,6 +42,7 @@ Directory DirectoryOf(const AccountState& state) {
 }  // namespace
 
 bool IsOrdinary(const Event& event) {
+  if (std::holds_alternative<SubmissionRepeated>(event.body)) return true;
   const auto* judged = std::get_if<SubmissionJudged>(&event.body);
   return judged != nullptr && judged->receipt.outcome != Outcome::kHeld &&
          !judged->receipt.answer_until && judged->answers.empty() &&

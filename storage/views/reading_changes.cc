@@ -128,6 +128,7 @@ struct Collector {
   void operator()(const PeriodClosed&) {}
   void operator()(const ChangesAcknowledged&) {}
   void operator()(const UsageRestated&) {}
+  void operator()(const SubmissionRepeated&) {}
 };
 
 }  // namespace

@@ -85,11 +85,9 @@ void Witness::HearReceipt(const Call& call, const std::string& request_id,
     trace_.Complain(request_id, " was answered with another ", receipt.code(),
                     " than is stored");
   }
-  // A repeat under another id is given the first one's receipt as long as that
-  // is remembered: ten minutes. Then it may get one of its own.
+  // A repeat under another id is given the first one's receipt, for ever.
   if (stored != nullptr && !IsOwn(*stored, request_id)) {
     trace_.Count("borrowed");
-    return;
   }
   const auto [said, is_new] =
       said_.try_emplace(absl::StrCat(call.actor, " ", call.request), bytes);
