@@ -15,10 +15,10 @@
 #include "gtest/gtest.h"
 #include "storage/backup/restore.h"
 #include "storage/contract/random_history.h"
+#include "storage/contract/store_checks.h"
 #include "storage/people/sqlite_people_store.h"
 #include "storage/slips/sqlite_slip_store.h"
 #include "storage/sqlite/sqlite_store.h"
-#include "storage/sqlite/store_checks.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temp_dir.h"
 

@@ -17,12 +17,12 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "storage/contract/memory_folder.h"
 #include "storage/contract/random_history.h"
+#include "storage/contract/store_checks.h"
 #include "storage/sqlite/checked_vfs.h"
 #include "storage/sqlite/crash_vfs.h"
-#include "storage/sqlite/memory_folder.h"
 #include "storage/sqlite/sqlite_store.h"
-#include "storage/sqlite/store_checks.h"
 #include "tests/support/status_matchers.h"
 
 namespace intake::testing {
@@ -33,7 +33,7 @@ constexpr uint32_t kSeeds = 2'000;
 // Questions wait for `wait_max`: briefly while the power may go.
 absl::StatusOr<std::unique_ptr<SqliteStore>> OpenOn(
     const std::string& folder,
-    absl::Duration wait_max = absl::Milliseconds(20)) {
+    absl::Duration wait_max = absl::Milliseconds(5)) {
   return SqliteStore::Open({.folder = folder,
                             .vfs = CrashVfsName(),
                             .readers_max = 2,
@@ -127,7 +127,7 @@ class ScriptedUse {
   template <typename Call>
   void Must(const Call& call) {
     absl::Status status;
-    for (int tries = 0; tries < 500 && !off(); ++tries) {
+    for (int tries = 0; tries < 5'000 && !off(); ++tries) {
       status = call();
       if (status.ok()) return;
     }

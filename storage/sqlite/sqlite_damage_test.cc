@@ -22,11 +22,11 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "storage/contract/memory_folder.h"
 #include "storage/contract/random_history.h"
+#include "storage/contract/store_questions.h"
 #include "storage/memory/memory_store.h"
-#include "storage/sqlite/memory_folder.h"
 #include "storage/sqlite/sqlite_store.h"
-#include "storage/sqlite/store_questions.h"
 #include "tests/support/status_matchers.h"
 
 namespace intake::testing {

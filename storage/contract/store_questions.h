@@ -1,8 +1,8 @@
 // One question of every kind, to be asked while a store is in trouble: it may
 // refuse, but not answer falsely. For tests.
 
-#ifndef INTAKE_STORAGE_SQLITE_STORE_QUESTIONS_H_
-#define INTAKE_STORAGE_SQLITE_STORE_QUESTIONS_H_
+#ifndef INTAKE_STORAGE_CONTRACT_STORE_QUESTIONS_H_
+#define INTAKE_STORAGE_CONTRACT_STORE_QUESTIONS_H_
 
 #include <functional>
 #include <string>
@@ -25,4 +25,4 @@ std::vector<StoreQuestion> StoreQuestions();
 
 }  // namespace intake::testing
 
-#endif  // INTAKE_STORAGE_SQLITE_STORE_QUESTIONS_H_
+#endif  // INTAKE_STORAGE_CONTRACT_STORE_QUESTIONS_H_

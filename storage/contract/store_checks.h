@@ -1,8 +1,8 @@
 // What must hold of a store that was opened again after anything, asked through
 // its ports. For tests.
 
-#ifndef INTAKE_STORAGE_SQLITE_STORE_CHECKS_H_
-#define INTAKE_STORAGE_SQLITE_STORE_CHECKS_H_
+#ifndef INTAKE_STORAGE_CONTRACT_STORE_CHECKS_H_
+#define INTAKE_STORAGE_CONTRACT_STORE_CHECKS_H_
 
 #include <vector>
 
@@ -33,4 +33,4 @@ void ExpectAnswersFollowJournal(SqliteStore& store);
 
 }  // namespace intake::testing
 
-#endif  // INTAKE_STORAGE_SQLITE_STORE_CHECKS_H_
+#endif  // INTAKE_STORAGE_CONTRACT_STORE_CHECKS_H_

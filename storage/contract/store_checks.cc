@@ -1,4 +1,4 @@
-#include "storage/sqlite/store_checks.h"
+#include "storage/contract/store_checks.h"
 
 #include <algorithm>
 #include <utility>

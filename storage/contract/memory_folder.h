@@ -1,12 +1,12 @@
 // A folder in memory, where the machine has such, for tests of which nothing
 // depends on what the disk keeps.
 
-#ifndef INTAKE_STORAGE_SQLITE_MEMORY_FOLDER_H_
-#define INTAKE_STORAGE_SQLITE_MEMORY_FOLDER_H_
+#ifndef INTAKE_STORAGE_CONTRACT_MEMORY_FOLDER_H_
+#define INTAKE_STORAGE_CONTRACT_MEMORY_FOLDER_H_
 
-#include <stdlib.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -35,4 +35,4 @@ class MemoryFolder {
 
 }  // namespace intake::testing
 
-#endif  // INTAKE_STORAGE_SQLITE_MEMORY_FOLDER_H_
+#endif  // INTAKE_STORAGE_CONTRACT_MEMORY_FOLDER_H_

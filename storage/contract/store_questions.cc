@@ -1,4 +1,4 @@
-#include "storage/sqlite/store_questions.h"
+#include "storage/contract/store_questions.h"
 
 #include <utility>
 
