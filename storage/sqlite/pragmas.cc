@@ -22,13 +22,14 @@ constexpr char kJournalPragmas[] =
     "PRAGMA wal_autocheckpoint = 0;";
 
 // Rows of views are small and all over the tables: small pages, so that a row
-// does not cost 16 KiB. The cache is 256 MiB (negative: KiB): the branches of
-// every index of a million accounts.
+// does not cost 16 KiB. One sync for each large transaction costs little, and
+// without it a failed sync could leave wrong views behind. The cache is 256 MiB
+// (negative: KiB): the branches of every index of a million accounts.
 constexpr char kViewsPragmas[] =
     "PRAGMA busy_timeout = 5000;"
     "PRAGMA page_size = 4096;"
     "PRAGMA journal_mode = WAL;"
-    "PRAGMA synchronous = NORMAL;"
+    "PRAGMA synchronous = FULL;"
     "PRAGMA wal_autocheckpoint = 32000;"
     "PRAGMA cache_size = -262144;";
 
