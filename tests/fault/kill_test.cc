@@ -21,7 +21,7 @@ namespace {
 // Servers that are killed beside each other: a start waits mostly for the disk.
 constexpr int kWorlds = 3;
 constexpr int kAccounts = 8;
-constexpr int kLifeMsMax = 80;
+constexpr int kLifeMsMax = 60;
 
 // With those of fail_point_test.cc the suite's 500; more on request.
 int Restarts() {

@@ -36,9 +36,10 @@ constexpr absl::Duration kSettling = absl::Seconds(3);
 // not kept out none comes near.
 constexpr double kGoodputMin = 0.75;
 constexpr absl::Duration kRecoveryMax = absl::Seconds(1);
-// What may lie in the server beside its accounts: the calls let in, and on each
-// connection the requests that wait to be told no, some KiB each.
-constexpr int64_t kGrowthBytesMax = 256 * 1024 * 1024;
+// What may lie in the server: the calls let in, and on each connection the
+// requests that wait to be told no; and what its accounts remember of a call.
+constexpr int64_t kCrowdBytesMax = 128 * 1024 * 1024;
+constexpr int64_t kBytesOfCallMax = 2 * 1024;
 
 class OverloadTest : public ::testing::Test {
  protected:
@@ -105,7 +106,8 @@ TEST_F(OverloadTest, GoesOnAtItsPaceWhileItTellsTheRestWhenToComeBack) {
             << " of the peak (best " << shares.back() << "), "
             << growth / (1024 * 1024) << " MiB more\n";
   EXPECT_GE(shares.back(), kGoodputMin);
-  EXPECT_LT(growth, kGrowthBytesMax);
+  const auto calls = static_cast<int64_t>(options_.first_number);
+  EXPECT_LT(growth, kCrowdBytesMax + calls * kBytesOfCallMax);
   EXPECT_EQ(world_.server().Terminate(), 0);
 }
 
