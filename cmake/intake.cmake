@@ -29,12 +29,19 @@ target_compile_options(intake_options INTERFACE
 set(INTAKE_SANITIZER_OBJECTS)
 set(INTAKE_SANITIZER_DEPS)
 set(INTAKE_TEST_ENVIRONMENT)
+if(INTAKE_SANITIZE)
+  # Sanitizers make programs several times slower: what is random is tried less
+  # often there.
+  set(INTAKE_TEST_ENVIRONMENT
+      INTAKE_CRASH_SEEDS=200 INTAKE_DAMAGE_SEEDS=15 INTAKE_KILL_RESTARTS=60
+      INTAKE_SIMULATION_SEEDS=1000)
+endif()
 if(INTAKE_SANITIZE STREQUAL "thread")
   add_library(intake_tsan_mutex OBJECT
               "${PROJECT_SOURCE_DIR}/tests/support/tsan_mutex.cc")
   set(INTAKE_SANITIZER_OBJECTS $<TARGET_OBJECTS:intake_tsan_mutex>)
   set(INTAKE_SANITIZER_DEPS absl::synchronization)
-  set(INTAKE_TEST_ENVIRONMENT
+  list(APPEND INTAKE_TEST_ENVIRONMENT
       "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan_suppressions.txt")
   foreach(name
       _ZN4absl7debian35Mutex4LockEv

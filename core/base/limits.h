@@ -109,8 +109,10 @@ inline constexpr size_t kPageItemsDefault = 50;
 inline constexpr size_t kMessageBytesMax = 4 * 1024 * 1024;
 inline constexpr size_t kMetadataBytesMax = 8 * 1024;
 inline constexpr int kStreamsPerConnectionMax = 1000;
-// Single submissions that are judged at a time, over all connections.
+// Single submissions that are judged at a time, over all connections, and
+// requests of streams: single calls always find room beside them.
 inline constexpr size_t kCallsUnderWayMax = 1024;
+inline constexpr size_t kStreamedUnderWayMax = 1024;
 
 }  // namespace intake::limits
 

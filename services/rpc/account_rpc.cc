@@ -119,7 +119,7 @@ class AccountRpc final : public RawMethods {
             const grpc::ByteBuffer& bytes, const AnswerStream::Answer& answer) {
           AnswerImport(admission, actor, bytes, answer);
         },
-        backend_.streams);
+        backend_.streams, backend_.stream_places);
   }
 
   grpc::ServerUnaryReactor* GetAccount(grpc::CallbackServerContext* context,

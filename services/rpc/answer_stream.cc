@@ -22,8 +22,11 @@ grpc::ByteBuffer BufferOf(const std::string& bytes) {
 }  // namespace
 
 AnswerStream::AnswerStream(size_t pending_max, Handle handle,
-                           OpenStreams& streams)
-    : pending_max_(pending_max), handle_(std::move(handle)), streams_(streams) {
+                           OpenStreams& streams, RequestPlaces& places)
+    : pending_max_(pending_max),
+      handle_(std::move(handle)),
+      streams_(streams),
+      places_(places) {
   StartRead(&request_);
   streams_.Add(this);
 }
@@ -47,29 +50,36 @@ void AnswerStream::EndReading() {
 // another thread may end the call and the object with it: nothing of it is
 // touched any more.
 
-// gRPC deletes nothing before this has returned, so the object may be used
-// after `handle_`, whatever other threads do meanwhile.
 void AnswerStream::OnReadDone(bool ok) {
+  std::optional<absl::Status> end;
   std::optional<uint64_t> number;
   {
     absl::MutexLock lock(&mutex_);
     if (!ok) reading_ended_ = true;
-    if (!reading_ended_) {
+    if (reading_ended_) {
+      reading_ = false;
+      end = Proceed();
+    } else {
       number = first_ + pending_.size();
       pending_.emplace_back();
       ++unanswered_;
+      handling_ = true;
     }
   }
-  if (number) {
-    handle_(request_, [this, at = *number](auto answer) {
-      SetAnswer(at, std::move(answer));
-    });
-  }
+  if (number) places_.Take([this, at = *number] { HandleRequest(at); });
+  if (end) FinishWith(*end);
+}
+
+void AnswerStream::HandleRequest(uint64_t number) {
+  handle_(request_, [this, number, &places = places_](auto answer) {
+    SetAnswer(number, std::move(answer));
+    places.GiveBack();
+  });
   std::optional<absl::Status> end;
   {
-    // Only now may the next request take this one's place.
     absl::MutexLock lock(&mutex_);
     reading_ = false;
+    handling_ = false;
     end = Proceed();
   }
   if (end) FinishWith(*end);
@@ -153,7 +163,8 @@ std::optional<absl::Status> AnswerStream::Proceed() {
     StartRead(&request_);
   }
   const bool all_sent = writing_ended_ || pending_.empty();
-  if (reading_ended_ && unanswered_ == 0 && !writing_ && all_sent) {
+  if (reading_ended_ && unanswered_ == 0 && !handling_ && !writing_ &&
+      all_sent) {
     finished_ = true;
     return end_;
   }

@@ -20,6 +20,7 @@
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
 #include "services/rpc/open_streams.h"
+#include "services/rpc/request_places.h"
 
 namespace intake {
 
@@ -43,9 +44,11 @@ class AnswerStream final
   using Handle =
       std::function<void(const grpc::ByteBuffer& request, Answer answer)>;
 
-  // At most `pending_max` requests are without a sent answer. `streams`
-  // outlives the object.
-  AnswerStream(size_t pending_max, Handle handle, OpenStreams& streams);
+  // At most `pending_max` requests are without a sent answer, and each is
+  // handled once there is a place for it. `streams` and `places` outlive the
+  // object.
+  AnswerStream(size_t pending_max, Handle handle, OpenStreams& streams,
+               RequestPlaces& places);
 
   void EndReading() override;
 
@@ -55,6 +58,8 @@ class AnswerStream final
   void OnCancel() override;
   void OnDone() override;
 
+  // Has the request handled that was read as `number`.
+  void HandleRequest(uint64_t number);
   void SetAnswer(uint64_t number, absl::StatusOr<StreamAnswer> answer);
 
   // Starts the next read and the next write where they may be. When it answers
@@ -77,6 +82,7 @@ class AnswerStream final
   const size_t pending_max_;
   const Handle handle_;
   OpenStreams& streams_;
+  RequestPlaces& places_;
   // Used by gRPC alone while the operation is under way.
   grpc::ByteBuffer request_;
   grpc::ByteBuffer response_;
@@ -88,7 +94,10 @@ class AnswerStream final
       ABSL_GUARDED_BY(mutex_);
   uint64_t first_ ABSL_GUARDED_BY(mutex_) = 0;
   size_t unanswered_ ABSL_GUARDED_BY(mutex_) = 0;
+  // Until the request that was read is handled, another must not take its room,
+  // nor the object go.
   bool reading_ ABSL_GUARDED_BY(mutex_) = true;
+  bool handling_ ABSL_GUARDED_BY(mutex_) = false;
   bool writing_ ABSL_GUARDED_BY(mutex_) = false;
   // No more requests will be read.
   bool reading_ended_ ABSL_GUARDED_BY(mutex_) = false;

@@ -19,6 +19,7 @@
 #include "services/rpc/customer_reach.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/open_streams.h"
+#include "services/rpc/request_places.h"
 
 namespace intake {
 
@@ -42,6 +43,7 @@ struct Backend {
   Executor& people_executor;
   Executor& password_executor;
   OpenStreams& streams;
+  RequestPlaces& stream_places;
   std::string server_version;
   absl::Time started_at;
   // Null: what is stored is not on disk.

@@ -149,7 +149,7 @@ class IntakeRpc final : public RawMethods {
                                  const AnswerStream::Answer& answer) {
           AnswerSubmission(backend_, caller, bytes, answer);
         },
-        backend_.streams);
+        backend_.streams, backend_.stream_places);
   }
 
   grpc::ServerUnaryReactor* ConfirmReading(

@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/admission/admission.h"
 #include "core/base/error.h"
+#include "core/base/limits.h"
 #include "core/people/customers.h"
 #include "core/people/staff.h"
 #include "core/slips/slip_desk.h"
@@ -20,6 +21,7 @@
 #include "services/rpc/customer_reach.h"
 #include "services/rpc/executor.h"
 #include "services/rpc/open_streams.h"
+#include "services/rpc/request_places.h"
 #include "services/rpc/rpc_services.h"
 #include "services/rpc/slip_rpc.h"
 #include "services/server/administrator_key.h"
@@ -114,6 +116,7 @@ class GrpcServer final : public Server {
                  .people_executor = people_executor_,
                  .password_executor = password_executor_,
                  .streams = streams_,
+                 .stream_places = stream_places_,
                  .server_version = ServerVersion(),
                  .started_at = clock.Now(),
                  .backup = store.backup} {}
@@ -204,6 +207,7 @@ class GrpcServer final : public Server {
   Executor password_executor_{kPasswordThreads, kPasswordsWaitingMax,
                               Executor::Priority::kWhenIdle};
   OpenStreams streams_;
+  RequestPlaces stream_places_{limits::kStreamedUnderWayMax};
   const Backend backend_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
   int port_ = 0;
