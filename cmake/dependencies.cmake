@@ -19,7 +19,14 @@ if(NOT INTAKE_CORE_ONLY)
   find_package(nlohmann_json CONFIG REQUIRED)
   find_package(spdlog CONFIG REQUIRED)
   find_package(tomlplusplus CONFIG REQUIRED)
+  # For servers: messages are made on one thread, judged on another and freed on a
+  # third, a thousand at a time. A third of the work of glibc's allocator is saved
+  # by one that is made for that. Sanitizers bring their own.
   pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
+  set(INTAKE_ALLOCATOR)
+  if(NOT INTAKE_SANITIZE)
+    set(INTAKE_ALLOCATOR PkgConfig::jemalloc)
+  endif()
   pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
   pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
   pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)

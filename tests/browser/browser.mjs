@@ -68,7 +68,7 @@ export async function newVisitor(browser, options = {}) {
 // One more page of the same browser.
 export async function newTab(context) {
   const page = await context.newPage();
-  page.setDefaultTimeout(20000);
+  page.setDefaultTimeout(60000);  // The machine may be busy with other tests.
   page.requests = [];
   page.on('request', (request) => {
     if (request.isNavigationRequest()) page.requests = [];
