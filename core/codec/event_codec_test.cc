@@ -106,12 +106,12 @@ TEST(EventCodec, AnUnknownVersionOrKindIsAnError) {
                 StatusIs(absl::StatusCode::kDataLoss, HasSubstr("version")))
         << version;
   }
-  for (const char* kind : {"01000141", "020e0141", "027f0141", "02800141"}) {
+  for (const char* kind : {"01000141", "020f0141", "027f0141", "02800141"}) {
     EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes(kind)),
                 StatusIs(absl::StatusCode::kDataLoss))
         << kind;
   }
-  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("020e0141")),
+  EXPECT_THAT(DecodeEventBody(absl::HexStringToBytes("020f0141")),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("kind")));
   // A state of another version is made again, never read.
   EXPECT_THAT(DecodeState(absl::HexStringToBytes("02")),

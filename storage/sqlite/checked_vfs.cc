@@ -32,6 +32,9 @@ struct CheckedFile {
   sqlite3_file file;
   // SQLite keeps it as long as the file is open.
   const char* name;
+  // A write-ahead log has checksums of its own: there only reads that fail are
+  // counted.
+  bool is_database;
   bool is_sealed;
 };
 
@@ -92,14 +95,14 @@ bool EndsWithin(sqlite3_file* file, int size, sqlite3_int64 at) {
 
 int Read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
   const int result = Below(file)->pMethods->xRead(Below(file), bytes, size, at);
-  if (result == SQLITE_IOERR_SHORT_READ) {
+  if (result == SQLITE_IOERR_SHORT_READ && Ours(file).is_database) {
     return EndsWithin(file, size, at) ? Damaged(Ours(file), size, at) : result;
   }
-  if (result != SQLITE_OK) {
+  if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ) {
     ++TroubleOfThread().failed_reads;
-    return result;
   }
   CheckedFile& ours = Ours(file);
+  if (result != SQLITE_OK || !ours.is_database) return result;
   const absl::string_view read(static_cast<const char*>(bytes),
                                static_cast<size_t>(size));
   if (at == 0 && read.size() > kRoomAt) {
@@ -117,7 +120,7 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
   const absl::string_view page(static_cast<const char*>(bytes),
                                static_cast<size_t>(size));
   CheckedFile& ours = Ours(file);
-  if (at == 0 && page.size() > kRoomAt) {
+  if (ours.is_database && at == 0 && page.size() > kRoomAt) {
     ours.is_sealed = page[kRoomAt] == kPageChecksumBytes;
   }
   const auto write = Below(file)->pMethods->xWrite;
@@ -164,12 +167,12 @@ constexpr Methods kMethods = {
 int Open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
          int* out_flags) {
   sqlite3_vfs* const base = reinterpret_cast<CheckedVfs*>(vfs)->base;
-  // A write-ahead log has checksums of its own.
-  if ((flags & SQLITE_OPEN_MAIN_DB) == 0) {
+  if ((flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)) == 0) {
     return base->xOpen(base, name, file, flags, out_flags);
   }
   auto* const opened = new (file) CheckedFile{};
   opened->name = name;
+  opened->is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
   const int result = base->xOpen(base, name, Below(file), flags, out_flags);
   if (Below(file)->pMethods != nullptr) opened->file.pMethods = &kMethods;
   return result;

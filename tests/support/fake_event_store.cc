@@ -22,6 +22,24 @@ ChainHash HashOf(const ChainHash& previous, const Event& event) {
                    .body = body});
 }
 
+// What was judged under that key, or under the one that it repeats.
+std::optional<SubmissionJudged> FindIn(const std::vector<Event>& events,
+                                       absl::string_view channel,
+                                       absl::string_view request_key) {
+  for (const Event& event : events) {
+    const std::optional<SubmissionKey> key = KeyIn(event.body);
+    if (!key || key->channel != channel || key->request_key != request_key) {
+      continue;
+    }
+    if (const auto* judged = std::get_if<SubmissionJudged>(&event.body)) {
+      return *judged;
+    }
+    return FindIn(events, channel,
+                  std::get<SubmissionRepeated>(event.body).repeated_key);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void FakeEventStore::Break(absl::Status status) {
@@ -211,14 +229,7 @@ absl::StatusOr<std::optional<SubmissionJudged>> FakeEventStore::FindByKey(
   ++key_lookups_;
   const auto found = streams_.find(std::string(stream));
   if (found == streams_.end()) return std::nullopt;
-  for (const Event& event : found->second) {
-    const auto* judged = std::get_if<SubmissionJudged>(&event.body);
-    if (judged != nullptr && judged->channel == channel &&
-        judged->submission.request_key == request_key) {
-      return *judged;
-    }
-  }
-  return std::nullopt;
+  return FindIn(found->second, channel, request_key);
 }
 
 absl::StatusOr<std::optional<std::string>> FakeEventStore::StreamOfReceipt(

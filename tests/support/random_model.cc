@@ -327,6 +327,9 @@ EventBody RandomModel::MakeEventBody() {
       return SubmissionUndone{.receipt_code = Bytes(),
                               .decision = MakeDecision(),
                               .effects = MakeEffects()};
+    case 12:
+      return SubmissionRepeated{
+          .channel = Bytes(), .request_key = Bytes(), .repeated_key = Bytes()};
     default:
       return MakeJudged();
   }
