@@ -42,6 +42,8 @@ struct Backend {
   // For customers and staff: what is quick, and what checks a password.
   Executor& people_executor;
   Executor& password_executor;
+  // For answers that are long to write, beside admission's thread.
+  Executor& answer_executor;
   OpenStreams& streams;
   RequestPlaces& stream_places;
   std::string server_version;

@@ -1,5 +1,6 @@
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "core/base/error.h"
@@ -30,6 +31,8 @@ using RawMethods = Generated::WithRawCallbackMethod_SubmitReading<
                         Generated::WithRawCallbackMethod_GetReceipt<
                             Generated::Service>>>>>>>;
 
+using SubmissionResults = std::vector<absl::StatusOr<Admitted>>;
+
 void AnswerSubmission(const Backend& backend, const Caller& caller,
                       const grpc::ByteBuffer& bytes,
                       const AnswerStream::Answer& answer) {
@@ -55,7 +58,12 @@ void AnswerSubmission(const Backend& backend, const Caller& caller,
   if (!submission.ok()) return reply(submission.status());
   absl::Status bound = backend.reach.Bind(caller, *submission);
   if (!bound.ok()) return reply(bound);
-  backend.admission.Submit(caller.channel, *std::move(submission), reply);
+  backend.admission.Submit(
+      caller.channel, *std::move(submission),
+      [&backend, reply](absl::StatusOr<Admitted> result) {
+        RunElsewhere(backend.answer_executor,
+                     [reply, result = std::move(result)] { reply(result); });
+      });
 }
 
 // A channel sees the receipts it gave itself, a customer those of their own
@@ -129,11 +137,17 @@ class IntakeRpc final : public RawMethods {
           }
           backend_.admission.SubmitBatch(
               caller.channel, std::move(batch->valid),
-              Answering<std::vector<absl::StatusOr<Admitted>>>(
-                  answer,
-                  [errors = std::move(batch->errors)](const auto& results) {
-                    return SubmissionResultsToProto(errors, results);
-                  }));
+              [this, answer, errors = std::move(batch->errors)](
+                  absl::StatusOr<SubmissionResults> results) {
+                RunElsewhere(
+                    backend_.answer_executor,
+                    [answer, errors, results = std::move(results)] {
+                      if (!results.ok()) {
+                        return answer(results.status());
+                      }
+                      answer(SubmissionResultsToProto(errors, *results));
+                    });
+              });
         });
   }
 

@@ -7,6 +7,7 @@
 #include <grpcpp/support/server_callback.h>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -77,6 +78,12 @@ void AnswerFrom(Executor& executor, const Answer<Response>& answer,
   const absl::Status queued =
       executor.Run([answer, query = std::move(query)] { answer(query()); });
   if (!queued.ok()) answer(queued);
+}
+
+// Has `work` done by `executor`; here and now where that has no room.
+inline void RunElsewhere(Executor& executor, std::function<void()> work) {
+  const auto shared = std::make_shared<std::function<void()>>(std::move(work));
+  if (!executor.Run([shared] { (*shared)(); }).ok()) (*shared)();
 }
 
 // As ServeUnary, for what blocks: `run(caller, request)` makes the answer, on a

@@ -40,6 +40,7 @@ constexpr size_t kQueriesWaitingMax = 256;
 // may run at once.
 constexpr size_t kMaintenanceThreads = 4;
 constexpr size_t kMaintenanceWaitingMax = 4;
+constexpr size_t kAnswerThreads = 1;
 constexpr size_t kPeopleThreads = 2;
 constexpr size_t kPeopleWaitingMax = 1024;
 // One password at a time, each some 20 ms, and only while nobody else wants the
@@ -115,6 +116,7 @@ class GrpcServer final : public Server {
                  .maintenance_executor = maintenance_executor_,
                  .people_executor = people_executor_,
                  .password_executor = password_executor_,
+                 .answer_executor = answer_executor_,
                  .streams = streams_,
                  .stream_places = stream_places_,
                  .server_version = ServerVersion(),
@@ -171,6 +173,7 @@ class GrpcServer final : public Server {
                         absl::ToChronoMilliseconds(config_.drain));
     }
     admission_->Stop();
+    answer_executor_.Stop();
     query_executor_.Stop();
     maintenance_executor_.Stop();
     people_executor_.Stop();
@@ -206,6 +209,7 @@ class GrpcServer final : public Server {
   Executor people_executor_{kPeopleThreads, kPeopleWaitingMax};
   Executor password_executor_{kPasswordThreads, kPasswordsWaitingMax,
                               Executor::Priority::kWhenIdle};
+  Executor answer_executor_{kAnswerThreads, limits::kQueueItemsMax};
   OpenStreams streams_;
   RequestPlaces stream_places_{limits::kStreamedUnderWayMax};
   const Backend backend_;
