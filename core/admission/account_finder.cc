@@ -25,13 +25,14 @@ bool MayMean(absl::string_view number, absl::string_view account) {
 
 }  // namespace
 
+absl::Status AccountFinder::CompleteDirectories(EventStore& store) {
+  directories_ =
+      LoadAll({states_.dropped().begin(), states_.dropped().end()}, store);
+  return directories_;
+}
+
 absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
                                  EventStore& store) {
-  // Who is called by a payment code or shares a phone is found in memory alone:
-  // what a failed group left out of it comes back before anything is decided.
-  absl::Status status =
-      LoadAll({states_.dropped().begin(), states_.dropped().end()}, store);
-  if (!status.ok()) return status;
   std::vector<std::string> exact;
   std::vector<std::string> codes;
   std::vector<std::string> to_define;
@@ -41,6 +42,9 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
         if (IsUnknown(number)) exact.push_back(number);
       }
     }
+    if (!of_command->payment_codes.empty() && !directories_.ok()) {
+      return directories_;
+    }
     for (const std::string& code : of_command->payment_codes) {
       if (IsUnknown(code)) exact.push_back(code);
       if (!states_.complete()) codes.push_back(code);
@@ -49,7 +53,7 @@ absl::Status AccountFinder::Load(absl::Span<const AccountNames* const> names,
       if (states_.Find(number) == nullptr) to_define.push_back(number);
     }
   }
-  status = LoadExisting(std::move(exact), store);
+  absl::Status status = LoadExisting(std::move(exact), store);
   if (status.ok()) status = LoadPaymentCodes(std::move(codes), store);
   if (!status.ok()) return status;
 

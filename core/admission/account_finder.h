@@ -23,6 +23,11 @@ class AccountFinder {
   // `states` outlives the finder.
   explicit AccountFinder(StateCache& states) : states_(states) {}
 
+  // Who is called by a payment code or shares a phone is found in memory alone:
+  // brings back what a failed group left out of it. While that fails nothing
+  // may be decided for good, nor anybody looked for by a payment code.
+  absl::Status CompleteDirectories(EventStore& store);
+
   // Puts into memory all that `names` may mean, set-wise. A damaged account is
   // left out, see CheckWhole, and harms no other.
   // UNAVAILABLE: see EventStore.
@@ -60,6 +65,8 @@ class AccountFinder {
   bool AnyExact(absl::Span<const std::string> numbers);
 
   StateCache& states_;
+  // Whether memory knows whom it should.
+  absl::Status directories_;
   // By code, what the store knows of those that memory may not know all of.
   absl::flat_hash_map<std::string, std::vector<std::string>> by_code_;
   // By number; almost always empty.

@@ -174,13 +174,15 @@ absl::Status Admitter::DecideAndStore(const Commands& commands, Group& group) {
   std::vector<const AccountNames*> names;
   names.reserve(commands.size());
   for (const auto& command : commands) names.push_back(&command->names());
+  const absl::Status complete = group.accounts().CompleteDirectories(store_);
   absl::Status status = group.accounts().Load(names, store_);
   for (const auto& command : commands) {
     if (!status.ok()) return status;
     status = command->Decide(group);
   }
   if (!status.ok() || group.events().empty()) return status;
-  return store_.Append(group.events());
+  // Questions are answered all the same.
+  return complete.ok() ? store_.Append(group.events()) : complete;
 }
 
 // What the group decided may or may not be in the store: it is read again

@@ -48,6 +48,7 @@ EventIndex::EventIndex(std::vector<IndexRun> runs) : runs_(std::move(runs)) {
   for (const IndexRun& run : runs_) last_run_ = std::max(last_run_, run.id);
 }
 EventIndex::EventIndex(EventIndex&&) noexcept = default;
+EventIndex& EventIndex::operator=(EventIndex&&) noexcept = default;
 EventIndex::~EventIndex() = default;
 
 absl::StatusOr<EventIndex> EventIndex::Open(Connection& connection) {

@@ -23,6 +23,7 @@ class EventIndex {
   // committed, the index is opened again.
   static absl::StatusOr<EventIndex> Open(Connection& connection);
   EventIndex(EventIndex&&) noexcept;
+  EventIndex& operator=(EventIndex&&) noexcept;
   ~EventIndex();
 
   absl::Status Add(Connection& connection, std::vector<IndexEntry> entries);

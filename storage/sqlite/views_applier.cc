@@ -156,9 +156,12 @@ absl::Status ViewsApplier::ApplyBatch() {
   return status;
 }
 
-// What a failed commit has left is found out by opening the file again.
+// What a failed commit has left is found out by opening the file again, but for
+// one without room, which has left nothing.
 void ViewsApplier::Tell(const absl::Status& status) {
-  if (!status.ok()) {
+  if (absl::IsResourceExhausted(status)) {
+    must_recover_ = true;
+  } else if (!status.ok()) {
     views_ = nullptr;
     journal_ = nullptr;
   }
@@ -186,8 +189,7 @@ absl::Status ViewsApplier::SaveStates() {
 
 absl::Status ViewsApplier::SavePart() {
   absl::MutexLock work(&work_mutex_);
-  absl::Status status;
-  if (views_ == nullptr || journal_ == nullptr) status = OpenFiles();
+  absl::Status status = MakeReady();
   if (status.ok()) status = views_->SaveStates(*journal_, kPartStreams);
   Tell(status);
   return status;
@@ -204,9 +206,7 @@ absl::Status ViewsApplier::SaveAllStates() {
 }
 
 absl::Status ViewsApplier::ApplyNext() {
-  if (views_ == nullptr || journal_ == nullptr) {
-    if (absl::Status status = OpenFiles(); !status.ok()) return status;
-  }
+  if (absl::Status status = MakeReady(); !status.ok()) return status;
   const uint64_t end = target();
   if (views_->watermark().position >= end) return absl::OkStatus();
   absl::Status status =
@@ -215,6 +215,17 @@ absl::Status ViewsApplier::ApplyNext() {
     CheckpointJournal(*journal_);
     checkpointed_ = views_->watermark().position;
   }
+  return status;
+}
+
+absl::Status ViewsApplier::MakeReady() {
+  absl::Status status;
+  if (views_ == nullptr || journal_ == nullptr) {
+    status = OpenFiles();
+  } else if (must_recover_) {
+    status = views_->Recover(*journal_);
+  }
+  if (status.ok()) must_recover_ = false;
   return status;
 }
 

@@ -92,6 +92,8 @@ class ViewsApplier {
   void Tell(const absl::Status& status)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status ApplyNext() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
+  // Makes the files fit for use after whatever went wrong before.
+  absl::Status MakeReady() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status OpenFiles() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status RebuildBeside(const ProgressHook& progress);
   absl::Status SwapIn(std::unique_ptr<ViewsWriter> rebuilt)
@@ -105,6 +107,8 @@ class ViewsApplier {
   // Null after a failure, until they open again.
   std::unique_ptr<Connection> journal_ ABSL_GUARDED_BY(work_mutex_);
   std::unique_ptr<ViewsWriter> views_ ABSL_GUARDED_BY(work_mutex_);
+  // The last transaction of the views had no room.
+  bool must_recover_ ABSL_GUARDED_BY(work_mutex_) = false;
   // Position up to which the journal's checkpoints were run, about.
   uint64_t checkpointed_ ABSL_GUARDED_BY(work_mutex_) = 0;
 

@@ -64,6 +64,15 @@ std::vector<const JournalRecord*> OfStreamsThatChange(
   return theirs;
 }
 
+absl::StatusOr<EventIndex> OpenIndex(Connection& connection) {
+  absl::StatusOr<Transaction> transaction = Transaction::Begin(connection);
+  if (!transaction.ok()) return transaction.status();
+  absl::StatusOr<EventIndex> index = EventIndex::Open(connection);
+  if (!index.ok()) return index;
+  if (absl::Status status = transaction->Commit(); !status.ok()) return status;
+  return index;
+}
+
 }  // namespace
 
 absl::StatusOr<Watermark> QueryWatermark(Connection& connection) {
@@ -98,11 +107,8 @@ absl::StatusOr<std::unique_ptr<ViewsWriter>> ViewsWriter::Open(
   if (!status.ok()) return WithPlace(status, file.path);
   const absl::StatusOr<Watermark> watermark = QueryWatermark(**connection);
   if (!watermark.ok()) return WithPlace(watermark.status(), file.path);
-  absl::StatusOr<Transaction> transaction = Transaction::Begin(**connection);
-  if (!transaction.ok()) return WithPlace(transaction.status(), file.path);
-  absl::StatusOr<EventIndex> index = EventIndex::Open(**connection);
-  status = index.ok() ? transaction->Commit() : index.status();
-  if (!status.ok()) return WithPlace(status, file.path);
+  absl::StatusOr<EventIndex> index = OpenIndex(**connection);
+  if (!index.ok()) return WithPlace(index.status(), file.path);
   return std::unique_ptr<ViewsWriter>(
       new ViewsWriter(*std::move(connection), *std::move(index), *watermark));
 }
@@ -114,6 +120,15 @@ absl::Status ViewsWriter::Resume(Connection& journal) {
                         unsaved_.emplace(row.stream);
                         return absl::OkStatus();
                       });
+}
+
+absl::Status ViewsWriter::Recover(Connection& journal) {
+  absl::StatusOr<EventIndex> index = OpenIndex(*connection_);
+  if (!index.ok()) return index.status();
+  index_ = *std::move(index);
+  saving_.clear();
+  unsaved_.clear();
+  return Resume(journal);
 }
 
 absl::Status ViewsWriter::Apply(Connection& journal,

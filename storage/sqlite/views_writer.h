@@ -34,8 +34,8 @@ struct Watermark {
 // Of a views file. Position 0 in an empty one.
 absl::StatusOr<Watermark> QueryWatermark(Connection& connection);
 
-// The only writer of one views file. One thread at a time. After an error of
-// any method it is of no more use: it is opened again.
+// The only writer of one views file. One thread at a time. After an error it is
+// opened again; after RESOURCE_EXHAUSTED Recover will do.
 class ViewsWriter {
  public:
   // Makes the file if it is not there. FAILED_PRECONDITION: it has another
@@ -47,6 +47,10 @@ class ViewsWriter {
 
   // Finds out which states are to be saved. Once, before Apply.
   absl::Status Resume(Connection& journal);
+
+  // Goes back to what is in the file: what had no room was rolled back for
+  // certain. To open the file again, a full disk may have no room either.
+  absl::Status Recover(Connection& journal);
 
   // Applies all of `records` in one transaction, or none.
   //
