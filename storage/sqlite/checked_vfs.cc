@@ -6,12 +6,12 @@
 #include <cstring>
 #include <map>
 #include <memory>
-#include <new>
 
 #include "absl/base/macros.h"
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
 #include "storage/sqlite/page_checksum.h"
+#include "storage/sqlite/vfs_layer.h"
 
 namespace intake {
 namespace {
@@ -21,30 +21,24 @@ namespace {
 constexpr size_t kRoomAt = 20;
 constexpr size_t kPageBytesMax = 65'536;
 
+using Methods = sqlite3_io_methods;
+
 struct CheckedVfs {
   sqlite3_vfs vfs;
   sqlite3_vfs* base;
   std::string name;
 };
 
-// A database file of ours is followed in memory by the one below.
 struct CheckedFile {
-  sqlite3_file file;
   // SQLite keeps it as long as the file is open.
-  const char* name;
+  const char* name = nullptr;
   // A write-ahead log has checksums of its own: there only reads that fail are
   // counted.
-  bool is_database;
-  bool is_sealed;
+  bool is_database = false;
+  bool is_sealed = false;
 };
 
-CheckedFile& Ours(sqlite3_file* file) {
-  return *reinterpret_cast<CheckedFile*>(file);
-}
-
-sqlite3_file* Below(sqlite3_file* file) {
-  return reinterpret_cast<sqlite3_file*>(&Ours(file) + 1);
-}
+CheckedFile& Ours(sqlite3_file* file) { return OwnOf<CheckedFile>(file); }
 
 ReadTrouble& TroubleOfThread() {
   static thread_local ReadTrouble trouble;
@@ -89,12 +83,12 @@ int Damaged(const CheckedFile& file, int size, sqlite3_int64 at) {
 bool EndsWithin(sqlite3_file* file, int size, sqlite3_int64 at) {
   if (!Ours(file).is_sealed || !IsPage(size, at)) return false;
   sqlite3_int64 end = 0;
-  const int result = Below(file)->pMethods->xFileSize(Below(file), &end);
+  const int result = Pass<CheckedFile, &Methods::xFileSize>(file, &end);
   return result == SQLITE_OK && end > at;
 }
 
 int Read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
-  const int result = Below(file)->pMethods->xRead(Below(file), bytes, size, at);
+  const int result = Pass<CheckedFile, &Methods::xRead>(file, bytes, size, at);
   if (result == SQLITE_IOERR_SHORT_READ && Ours(file).is_database) {
     return EndsWithin(file, size, at) ? Damaged(Ours(file), size, at) : result;
   }
@@ -123,9 +117,10 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
   if (ours.is_database && at == 0 && page.size() > kRoomAt) {
     ours.is_sealed = page[kRoomAt] == kPageChecksumBytes;
   }
-  const auto write = Below(file)->pMethods->xWrite;
+  const auto write =
+      &Pass<CheckedFile, &Methods::xWrite, const void*, int, sqlite3_int64>;
   if (!ours.is_sealed || !IsPage(size, at) || page.size() > kPageBytesMax) {
-    return write(Below(file), bytes, size, at);
+    return write(file, bytes, size, at);
   }
   // Not in place: the page belongs to SQLite.
   static thread_local std::array<char, kPageBytesMax> sealed;
@@ -133,36 +128,15 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
   const uint64_t checksum = ChecksumOf(page, at);
   std::memcpy(sealed.data() + page.size() - sizeof(checksum), &checksum,
               sizeof(checksum));
-  return write(Below(file), sealed.data(), size, at);
+  return write(file, sealed.data(), size, at);
 }
 
-// Everything else is passed on.
-template <auto Method, typename... Args>
-auto Pass(sqlite3_file* file, Args... args) {
-  return (Below(file)->pMethods->*Method)(Below(file), args...);
-}
-
-using Methods = sqlite3_io_methods;
-constexpr Methods kMethods = {
-    // Without memory mapping, which would read past us.
-    .iVersion = 2,
-    .xClose = &Pass<&Methods::xClose>,
-    .xRead = &Read,
-    .xWrite = &Write,
-    .xTruncate = &Pass<&Methods::xTruncate, sqlite3_int64>,
-    .xSync = &Pass<&Methods::xSync, int>,
-    .xFileSize = &Pass<&Methods::xFileSize, sqlite3_int64*>,
-    .xLock = &Pass<&Methods::xLock, int>,
-    .xUnlock = &Pass<&Methods::xUnlock, int>,
-    .xCheckReservedLock = &Pass<&Methods::xCheckReservedLock, int*>,
-    .xFileControl = &Pass<&Methods::xFileControl, int, void*>,
-    .xSectorSize = &Pass<&Methods::xSectorSize>,
-    .xDeviceCharacteristics = &Pass<&Methods::xDeviceCharacteristics>,
-    .xShmMap = &Pass<&Methods::xShmMap, int, int, int, void volatile**>,
-    .xShmLock = &Pass<&Methods::xShmLock, int, int, int>,
-    .xShmBarrier = &Pass<&Methods::xShmBarrier>,
-    .xShmUnmap = &Pass<&Methods::xShmUnmap, int>,
-};
+constexpr Methods kMethods = [] {
+  Methods methods = PassingMethods<CheckedFile>();
+  methods.xRead = &Read;
+  methods.xWrite = &Write;
+  return methods;
+}();
 
 int Open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
          int* out_flags) {
@@ -170,11 +144,10 @@ int Open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
   if ((flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)) == 0) {
     return base->xOpen(base, name, file, flags, out_flags);
   }
-  auto* const opened = new (file) CheckedFile{};
-  opened->name = name;
-  opened->is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-  const int result = base->xOpen(base, name, Below(file), flags, out_flags);
-  if (Below(file)->pMethods != nullptr) opened->file.pMethods = &kMethods;
+  const int result =
+      OpenBelow<CheckedFile>(base, kMethods, name, file, flags, out_flags);
+  Ours(file).name = name;
+  Ours(file).is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
   return result;
 }
 
@@ -192,11 +165,8 @@ const char* CheckedVfsName(const std::string& base) {
     checked.base = sqlite3_vfs_find(base.empty() ? nullptr : base.c_str());
     ABSL_HARDENING_ASSERT(checked.base != nullptr);
     checked.name = absl::StrCat("intake-checked-", base);
-    checked.vfs = *checked.base;
-    checked.vfs.zName = checked.name.c_str();
-    checked.vfs.pNext = nullptr;
-    checked.vfs.szOsFile += static_cast<int>(sizeof(CheckedFile));
-    checked.vfs.xOpen = &Open;
+    checked.vfs =
+        LayerOn<CheckedFile>(*checked.base, checked.name.c_str(), &Open);
     sqlite3_vfs_register(&checked.vfs, /*makeDflt=*/0);
   }
   return checked.name.c_str();

@@ -2,29 +2,22 @@
 
 #include <sqlite3.h>
 
-#include <new>
+#include "storage/sqlite/vfs_layer.h"
 
 namespace intake::testing {
 namespace {
 
-// A file of ours is followed in memory by the real one.
+using Methods = sqlite3_io_methods;
+
 struct CrashFile {
-  sqlite3_file base;
-  ino_t inode;
+  ino_t inode = 0;
   // A log's or journal's entry in its folder is synced with its first bytes.
-  bool syncs_folder;
+  bool syncs_folder = false;
   // Others, such as a sorter's, are gone after a crash anyway.
-  bool watched;
+  bool watched = false;
 };
 
-CrashFile& Ours(sqlite3_file* file) {
-  return *reinterpret_cast<CrashFile*>(file);
-}
-
-sqlite3_file* Real(sqlite3_file* file) {
-  return reinterpret_cast<sqlite3_file*>(reinterpret_cast<CrashFile*>(file) +
-                                         1);
-}
+CrashFile& Ours(sqlite3_file* file) { return OwnOf<CrashFile>(file); }
 
 sqlite3_vfs* RealVfs() {
   static sqlite3_vfs* const real = sqlite3_vfs_find(nullptr);
@@ -35,13 +28,7 @@ sqlite3_vfs* RealVfs() {
 template <auto Method, int failure, typename... Args>
 int Powered(sqlite3_file* file, Args... args) {
   if (TheCrashDisk().is_off()) return failure;
-  return (Real(file)->pMethods->*Method)(Real(file), args...);
-}
-
-// What a process that has lost its disk can still do.
-template <auto Method, typename... Args>
-auto Pass(sqlite3_file* file, Args... args) {
-  return (Real(file)->pMethods->*Method)(Real(file), args...);
+  return Pass<CrashFile, Method>(file, args...);
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
@@ -50,14 +37,12 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
         Ours(file).inode, at,
         {static_cast<const char*>(bytes), static_cast<size_t>(size)});
   }
-  return Powered<&sqlite3_io_methods::xWrite, SQLITE_IOERR_WRITE>(file, bytes,
-                                                                  size, at);
+  return Powered<&Methods::xWrite, SQLITE_IOERR_WRITE>(file, bytes, size, at);
 }
 
 int Truncate(sqlite3_file* file, sqlite3_int64 size) {
   if (Ours(file).watched) TheCrashDisk().Truncates(Ours(file).inode, size);
-  return Powered<&sqlite3_io_methods::xTruncate, SQLITE_IOERR_TRUNCATE>(file,
-                                                                        size);
+  return Powered<&Methods::xTruncate, SQLITE_IOERR_TRUNCATE>(file, size);
 }
 
 int Sync(sqlite3_file* file, int) {
@@ -76,46 +61,41 @@ int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
   if (TheCrashDisk().is_off() && (flags & SQLITE_SHM_LOCK) != 0) {
     return SQLITE_IOERR_SHMLOCK;
   }
-  return Pass<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
+  return Pass<CrashFile, &Methods::xShmLock>(file, offset, count, flags);
 }
 
-using Methods = sqlite3_io_methods;
-constexpr Methods kMethods = {
-    .iVersion = 2,
-    .xClose = &Pass<&Methods::xClose>,
-    .xRead =
-        &Powered<&Methods::xRead, SQLITE_IOERR_READ, void*, int, sqlite3_int64>,
-    .xWrite = &Write,
-    .xTruncate = &Truncate,
-    .xSync = &Sync,
-    .xFileSize =
-        &Powered<&Methods::xFileSize, SQLITE_IOERR_FSTAT, sqlite3_int64*>,
-    .xLock = &Powered<&Methods::xLock, SQLITE_IOERR_LOCK, int>,
-    .xUnlock = &Pass<&Methods::xUnlock, int>,
-    .xCheckReservedLock = &Powered<&Methods::xCheckReservedLock,
-                                   SQLITE_IOERR_CHECKRESERVEDLOCK, int*>,
-    .xFileControl = &Pass<&Methods::xFileControl, int, void*>,
-    .xSectorSize = &Pass<&Methods::xSectorSize>,
-    .xDeviceCharacteristics = &Pass<&Methods::xDeviceCharacteristics>,
-    .xShmMap = &Powered<&Methods::xShmMap, SQLITE_IOERR_SHMMAP, int, int, int,
-                        void volatile**>,
-    .xShmLock = &ShmLock,
-    .xShmBarrier = &Pass<&Methods::xShmBarrier>,
-    .xShmUnmap = &Pass<&Methods::xShmUnmap, int>,
-};
+// A process that has lost its disk can still close files and let go of locks.
+constexpr Methods kMethods = [] {
+  Methods methods = PassingMethods<CrashFile>();
+  methods.xRead =
+      &Powered<&Methods::xRead, SQLITE_IOERR_READ, void*, int, sqlite3_int64>;
+  methods.xWrite = &Write;
+  methods.xTruncate = &Truncate;
+  methods.xSync = &Sync;
+  methods.xFileSize =
+      &Powered<&Methods::xFileSize, SQLITE_IOERR_FSTAT, sqlite3_int64*>;
+  methods.xLock = &Powered<&Methods::xLock, SQLITE_IOERR_LOCK, int>;
+  methods.xCheckReservedLock = &Powered<&Methods::xCheckReservedLock,
+                                        SQLITE_IOERR_CHECKRESERVEDLOCK, int*>;
+  methods.xShmMap = &Powered<&Methods::xShmMap, SQLITE_IOERR_SHMMAP, int, int,
+                             int, void volatile**>;
+  methods.xShmLock = &ShmLock;
+  return methods;
+}();
 
 int Open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags,
          int* out_flags) {
-  auto* opened = new (file) CrashFile{};
-  if (TheCrashDisk().is_off()) return SQLITE_CANTOPEN;
+  if (TheCrashDisk().is_off()) {
+    file->pMethods = nullptr;
+    return SQLITE_CANTOPEN;
+  }
   const int result =
-      RealVfs()->xOpen(RealVfs(), name, Real(file), flags, out_flags);
-  if (Real(file)->pMethods == nullptr) return result;
-  opened->base.pMethods = &kMethods;
+      OpenBelow<CrashFile>(RealVfs(), kMethods, name, file, flags, out_flags);
   if (result != SQLITE_OK || name == nullptr) return result;
-  opened->watched = true;
-  opened->inode = TheCrashDisk().Opened(name);
-  opened->syncs_folder =
+  CrashFile& opened = Ours(file);
+  opened.watched = true;
+  opened.inode = TheCrashDisk().Opened(name);
+  opened.syncs_folder =
       (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
   return result;
 }
@@ -142,11 +122,8 @@ CrashDisk& TheCrashDisk() {
 
 const char* CrashVfsName() {
   static sqlite3_vfs* const registered = [] {
-    static sqlite3_vfs vfs = *RealVfs();
-    vfs.zName = "intake-crash";
-    vfs.pNext = nullptr;
-    vfs.szOsFile += static_cast<int>(sizeof(CrashFile));
-    vfs.xOpen = &Open;
+    static sqlite3_vfs vfs =
+        LayerOn<CrashFile>(*RealVfs(), "intake-crash", &Open);
     vfs.xDelete = &Delete;
     vfs.xAccess = &Access;
     sqlite3_vfs_register(&vfs, /*makeDflt=*/0);

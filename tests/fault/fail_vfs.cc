@@ -3,10 +3,10 @@
 #include <sqlite3.h>
 
 #include <atomic>
-#include <new>
 
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "storage/sqlite/vfs_layer.h"
 
 namespace intake::testing {
 namespace {
@@ -17,23 +17,17 @@ constexpr int kWriteLock = 0;
 
 enum class Role : unsigned char { kOther, kDatabase, kLog };
 
-// A file of ours is followed in memory by the real one.
 struct FailFile {
-  sqlite3_file base;
-  Role role;
+  Role role = Role::kOther;
 };
+
+using Methods = sqlite3_io_methods;
 
 FailPoints* points = nullptr;
 // The transaction under way has passed its begin.
 std::atomic<bool> begun{false};
 
-sqlite3_file* Real(sqlite3_file* file) {
-  return reinterpret_cast<sqlite3_file*>(reinterpret_cast<FailFile*>(file) + 1);
-}
-
-Role RoleOf(sqlite3_file* file) {
-  return reinterpret_cast<FailFile*>(file)->role;
-}
+Role RoleOf(sqlite3_file* file) { return OwnOf<FailFile>(file).role; }
 
 sqlite3_vfs* RealVfs() {
   static sqlite3_vfs* const real = sqlite3_vfs_find(nullptr);
@@ -58,9 +52,8 @@ int WriteToLog(sqlite3_file* file, const void* bytes, int size,
     return SQLITE_IOERR_WRITE;
   }
   return Around(
-      FailPoint::kBeforeWrite, FailPoint::kAfterWrite, SQLITE_IOERR_WRITE, [&] {
-        return Real(file)->pMethods->xWrite(Real(file), bytes, size, at);
-      });
+      FailPoint::kBeforeWrite, FailPoint::kAfterWrite, SQLITE_IOERR_WRITE,
+      [&] { return Pass<FailFile, &Methods::xWrite>(file, bytes, size, at); });
 }
 
 int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
@@ -70,18 +63,18 @@ int Write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
     case Role::kDatabase:
       return Around(FailPoint::kBeforeCheckpointWrite,
                     FailPoint::kAfterCheckpointWrite, SQLITE_IOERR_WRITE, [&] {
-                      return Real(file)->pMethods->xWrite(Real(file), bytes,
-                                                          size, at);
+                      return Pass<FailFile, &Methods::xWrite>(file, bytes, size,
+                                                              at);
                     });
     case Role::kOther:
       break;
   }
-  return Real(file)->pMethods->xWrite(Real(file), bytes, size, at);
+  return Pass<FailFile, &Methods::xWrite>(file, bytes, size, at);
 }
 
 int Sync(sqlite3_file* file, int flags) {
   const auto sync = [&] {
-    return Real(file)->pMethods->xSync(Real(file), flags);
+    return Pass<FailFile, &Methods::xSync>(file, flags);
   };
   switch (RoleOf(file)) {
     case Role::kLog:
@@ -99,7 +92,7 @@ int Sync(sqlite3_file* file, int flags) {
 
 int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
   const auto call = [&](int with) {
-    return Real(file)->pMethods->xShmLock(Real(file), offset, count, with);
+    return Pass<FailFile, &Methods::xShmLock>(file, offset, count, with);
   };
   constexpr int kTake = SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE;
   const bool begins = RoleOf(file) == Role::kDatabase && flags == kTake &&
@@ -114,33 +107,13 @@ int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
   return SQLITE_IOERR_SHMLOCK;
 }
 
-// Everything else is passed on.
-template <auto Method, typename... Args>
-auto Pass(sqlite3_file* file, Args... args) {
-  return (Real(file)->pMethods->*Method)(Real(file), args...);
-}
-
-constexpr sqlite3_io_methods kMethods = {
-    .iVersion = 2,
-    .xClose = &Pass<&sqlite3_io_methods::xClose>,
-    .xRead = &Pass<&sqlite3_io_methods::xRead, void*, int, sqlite3_int64>,
-    .xWrite = &Write,
-    .xTruncate = &Pass<&sqlite3_io_methods::xTruncate, sqlite3_int64>,
-    .xSync = &Sync,
-    .xFileSize = &Pass<&sqlite3_io_methods::xFileSize, sqlite3_int64*>,
-    .xLock = &Pass<&sqlite3_io_methods::xLock, int>,
-    .xUnlock = &Pass<&sqlite3_io_methods::xUnlock, int>,
-    .xCheckReservedLock = &Pass<&sqlite3_io_methods::xCheckReservedLock, int*>,
-    .xFileControl = &Pass<&sqlite3_io_methods::xFileControl, int, void*>,
-    .xSectorSize = &Pass<&sqlite3_io_methods::xSectorSize>,
-    .xDeviceCharacteristics =
-        &Pass<&sqlite3_io_methods::xDeviceCharacteristics>,
-    .xShmMap =
-        &Pass<&sqlite3_io_methods::xShmMap, int, int, int, void volatile**>,
-    .xShmLock = &ShmLock,
-    .xShmBarrier = &Pass<&sqlite3_io_methods::xShmBarrier>,
-    .xShmUnmap = &Pass<&sqlite3_io_methods::xShmUnmap, int>,
-};
+constexpr Methods kMethods = [] {
+  Methods methods = PassingMethods<FailFile>();
+  methods.xWrite = &Write;
+  methods.xSync = &Sync;
+  methods.xShmLock = &ShmLock;
+  return methods;
+}();
 
 Role RoleOfName(const char* name) {
   const absl::string_view path = name == nullptr ? "" : name;
@@ -151,12 +124,9 @@ Role RoleOfName(const char* name) {
 
 int Open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags,
          int* out_flags) {
-  auto* opened = new (file) FailFile{};
   const int result =
-      RealVfs()->xOpen(RealVfs(), name, Real(file), flags, out_flags);
-  if (Real(file)->pMethods == nullptr) return result;
-  opened->base.pMethods = &kMethods;
-  opened->role = RoleOfName(name);
+      OpenBelow<FailFile>(RealVfs(), kMethods, name, file, flags, out_flags);
+  OwnOf<FailFile>(file).role = RoleOfName(name);
   return result;
 }
 
@@ -164,11 +134,8 @@ int Open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags,
 
 const char* RegisterFailVfs(FailPoints& fail_points) {
   points = &fail_points;
-  static sqlite3_vfs vfs = *RealVfs();
-  vfs.zName = "intake-fail-points";
-  vfs.pNext = nullptr;
-  vfs.szOsFile += static_cast<int>(sizeof(FailFile));
-  vfs.xOpen = &Open;
+  static sqlite3_vfs vfs =
+      LayerOn<FailFile>(*RealVfs(), "intake-fail-points", &Open);
   sqlite3_vfs_register(&vfs, /*makeDflt=*/0);
   return vfs.zName;
 }
