@@ -24,11 +24,14 @@ void MakeRoom(std::vector<OpenSubmission>& open) {
 
 }  // namespace
 
+bool IsOpen(const Receipt& receipt) {
+  return receipt.outcome == Outcome::kHeld || receipt.answer_until.has_value();
+}
+
 void RememberOpen(const Event& event, const SubmissionJudged& judged,
                   AccountState& state) {
   const Receipt& receipt = judged.receipt;
-  const bool waits = receipt.outcome == Outcome::kHeld;
-  if (!waits && !receipt.answer_until) return;
+  if (!IsOpen(receipt)) return;
   MakeRoom(state.open);
   state.open.push_back({.receipt_code = receipt.code,
                         .sequence = event.sequence,

@@ -9,8 +9,12 @@
 #include "absl/time/time.h"
 #include "core/model/account_state.h"
 #include "core/model/event.h"
+#include "core/model/receipt.h"
 
 namespace intake {
+
+// Whether what has that receipt waits or asks, and so is remembered.
+bool IsOpen(const Receipt& receipt);
 
 // Remembers what `event` judged, if it waits or asks. Where there is no room,
 // the oldest that has ended gives way, or else the oldest.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/decide/open_memory.h"
 #include "storage/sqlite/held_views.h"
 #include "storage/sqlite/payment_code_views.h"
 #include "storage/sqlite/place_views.h"
@@ -44,9 +45,8 @@ Directory DirectoryOf(const AccountState& state) {
 bool IsOrdinary(const Event& event) {
   if (std::holds_alternative<SubmissionRepeated>(event.body)) return true;
   const auto* judged = std::get_if<SubmissionJudged>(&event.body);
-  return judged != nullptr && judged->receipt.outcome != Outcome::kHeld &&
-         !judged->receipt.answer_until && judged->answers.empty() &&
-         judged->withdrawn.empty();
+  return judged != nullptr && !IsOpen(judged->receipt) &&
+         judged->answers.empty() && judged->withdrawn.empty();
 }
 
 absl::Status ApplyToStream(const StoreView& store,
