@@ -71,6 +71,13 @@ class FakeServer final : private v1::IntakeService::Service {
     return authorizations_;
   }
 
+  // From now on a stream's answers come so many in a message, which has to be
+  // how many the client has under way. Before, one by one, as from a server of
+  // an earlier version.
+  void JoinAnswers(size_t count) {
+    answers_in_message_ = static_cast<int>(count);
+  }
+
  private:
   grpc::Status SubmitReading(grpc::ServerContext* context,
                              const v1::SubmitReadingRequest* request,
@@ -104,29 +111,38 @@ class FakeServer final : private v1::IntakeService::Service {
     return status;
   }
 
-  // Answered one by one; an answer that is an error becomes the result's, but
-  // one without a reason breaks the stream with it.
+  // An answer that is an error becomes the result's, but one without a reason
+  // breaks the stream with it.
   grpc::Status StreamReadings(
       grpc::ServerContext* context,
       grpc::ServerReaderWriter<v1::StreamReadingsResponse,
                                v1::StreamReadingsRequest>* stream) override {
     v1::StreamReadingsRequest request;
+    v1::StreamReadingsResponse joined;
     while (stream->Read(&request)) {
       Remember(*context, request.submission());
-      v1::StreamReadingsResponse response;
-      response.set_request_id(request.submission().request_id());
+      v1::StreamedAnswer answer;
+      answer.set_request_id(request.submission().request_id());
       const grpc::Status status = answer_(
-          request.submission(), *response.mutable_result()->mutable_response());
+          request.submission(), *answer.mutable_result()->mutable_response());
       if (!status.ok() && status.error_details().empty()) return status;
       if (!status.ok()) {
-        response.mutable_result()->mutable_error()->ParseFromString(
-            status.error_details());
-        response.mutable_result()->mutable_error()->set_code(
-            status.error_code());
-        response.mutable_result()->mutable_error()->set_message(
-            status.error_message());
+        google::rpc::Status& error = *answer.mutable_result()->mutable_error();
+        error.ParseFromString(status.error_details());
+        error.set_code(status.error_code());
+        error.set_message(status.error_message());
       }
-      if (!stream->Write(response)) break;
+      if (answers_in_message_ == 0) {
+        v1::StreamReadingsResponse response;
+        response.set_request_id(answer.request_id());
+        *response.mutable_result() = answer.result();
+        if (!stream->Write(response)) break;
+        continue;
+      }
+      *joined.add_answers() = answer;
+      if (joined.answers_size() < answers_in_message_) continue;
+      if (!stream->Write(joined)) break;
+      joined.Clear();
     }
     return grpc::Status::OK;
   }
@@ -160,6 +176,8 @@ class FakeServer final : private v1::IntakeService::Service {
   }
 
   const Answer answer_;
+  // 0: one by one.
+  int answers_in_message_ = 0;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
   mutable absl::Mutex mutex_;

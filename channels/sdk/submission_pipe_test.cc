@@ -89,6 +89,14 @@ TEST(SubmissionPipe, AnswersEveryRowInOrder) {
   }
 }
 
+TEST(SubmissionPipe, TakesSeveralAnswersFromOneMessage) {
+  FakeServer server(Echo);
+  server.JoinAnswers(Quick().unanswered_max);
+  Ends ends(70);
+  EXPECT_TRUE(SubmitAll(*ConnectedTo(server), ends.ends, Quick()).ok());
+  EXPECT_EQ(ends.answers, CodesUpTo(70));
+}
+
 TEST(SubmissionPipe, GoesOnOverAStreamThatBreaksAgainAndAgain) {
   std::atomic<int> calls = 0;
   const FakeServer server(

@@ -22,18 +22,6 @@ constexpr int kAccounts = 20'000;
 constexpr int64_t kKiB = 1024;
 constexpr int64_t kMiB = 1024 * kKiB;
 
-// The address sanitizer takes room around every piece, and keeps back a part of
-// what was freed.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr int64_t kMemoryFactor = 8;
-#else
-constexpr int64_t kMemoryFactor = 1;
-#endif
-#else
-constexpr int64_t kMemoryFactor = 1;
-#endif
-
 constexpr absl::Duration kPatience = absl::Seconds(120);
 
 class CrowdTest : public ::testing::Test {
@@ -139,7 +127,7 @@ TEST_F(CrowdTest, ClientsThatNeverReadHoldUpOnlyThemselves) {
   std::cout << kStreams << " streams unread: " << growth / kMiB << " MiB, then "
             << later_growth / kMiB << " MiB; alone " << alone << "; beside "
             << beside << "; stuck " << stuck << "\n";
-  EXPECT_LT(later_growth, kMemoryFactor * kGrowthMax);
+  EXPECT_LT(later_growth, INTAKE_MEMORY_FACTOR * kGrowthMax);
   EXPECT_GT(stuck.GoodPerSecond(), alone.GoodPerSecond() / 4);
   crowd.Cancel();
   EXPECT_LT(TimeOfFreshCall(4'000'000), absl::Seconds(1));
@@ -166,7 +154,7 @@ TEST_F(CrowdTest, FloodsOfResetsLeaveNothingBehind) {
   const int64_t growth = Resident() - after_first;
   std::cout << kFloods << " floods of " << kStreams
             << " resets: " << growth / kMiB << " MiB since the first\n";
-  EXPECT_LT(growth, kMemoryFactor * kGrowthMax);
+  EXPECT_LT(growth, INTAKE_MEMORY_FACTOR * kGrowthMax);
   EXPECT_EQ(world_.server().Terminate(), 0);
 }
 
