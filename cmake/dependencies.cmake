@@ -20,7 +20,7 @@ if(NOT INTAKE_CORE_ONLY)
   find_package(spdlog CONFIG REQUIRED)
   find_package(tomlplusplus CONFIG REQUIRED)
   # For servers: messages are made on one thread, judged on another and freed on a
-  # third, a thousand at a time. A third of the work of glibc's allocator is saved
+  # third, a thousand at a time. A quarter of admission's work with glibc's is saved
   # by one that is made for that. Sanitizers bring their own.
   pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
   set(INTAKE_ALLOCATOR)
