@@ -69,16 +69,16 @@ absl::Status Admitter::AnnounceChannels() {
 absl::Status Admitter::WarmUp() {
   bool complete = options_.sole_writer;
   absl::Status status = store_.VisitStates(
-      [this, &complete](const std::string& stream, AccountState state) {
+      [this, &complete](absl::string_view stream, absl::string_view state) {
         if (states_.full()) {
           complete = false;
           return false;
         }
-        states_.Put(stream, std::move(state));
+        // A damaged one is loaded when it is asked for; whoever asks is told.
+        if (!states_.PutPacked(stream, state).ok()) complete = false;
         return true;
       });
-  // What is behind a damaged account is loaded when it is asked for; whoever
-  // asks for the damaged one is told.
+  // So is what is behind one that cannot be read.
   if (absl::IsDataLoss(status)) {
     complete = false;
     status = absl::OkStatus();

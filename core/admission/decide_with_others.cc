@@ -8,7 +8,7 @@ namespace intake {
 
 SubmissionJudged DecideWithOthers(const AccountState& state, Facts facts,
                                   const Submission& submission,
-                                  const StateCache& states) {
+                                  StateCache& states) {
   SubmissionJudged judged = Decide(state, facts, submission);
   const std::string& sender = submission.evidence.sender;
   if (sender.empty() || facts.answer ||

@@ -14,7 +14,7 @@ namespace intake {
 // The others are those in `states` that have the sender among their phones.
 SubmissionJudged DecideWithOthers(const AccountState& state, Facts facts,
                                   const Submission& submission,
-                                  const StateCache& states);
+                                  StateCache& states);
 
 }  // namespace intake
 

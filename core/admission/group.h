@@ -45,7 +45,7 @@ class Group {
   const RuleBook& rules() const { return rules_; }
   absl::Time now() const { return now_; }
   AccountFinder& accounts() { return accounts_; }
-  const StateCache& states() const { return states_; }
+  StateCache& states() { return states_; }
   const ChannelRegister& channels() const { return *channels_; }
   const BillingRegister& billing() const { return *billing_; }
   // Those that a refused customer is pointed to at `moment`. Valid until the

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/admission/admission_fixture.h"
+#include "core/codec/event_codec.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/support/status_matchers.h"
@@ -75,12 +76,12 @@ class InterleavingTest : public AdmissionFixture {
   }
   std::map<std::string, std::vector<RegisterHistory>> Live() {
     std::map<std::string, std::vector<RegisterHistory>> live;
-    EXPECT_THAT(
-        store_->VisitStates([&](const std::string& stream, AccountState state) {
-          live[stream] = std::move(state.registers);
-          return true;
-        }),
-        IsOk());
+    EXPECT_THAT(store_->VisitStates([&](absl::string_view stream,
+                                        absl::string_view state) {
+      live[std::string(stream)] = DecodeState(state).value().registers;
+      return true;
+    }),
+                IsOk());
     return live;
   }
 

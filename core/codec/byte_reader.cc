@@ -4,15 +4,7 @@
 
 namespace intake {
 
-uint8_t ByteReader::Byte() {
-  if (left() == 0) {
-    Fail("the bytes end too early");
-    return 0;
-  }
-  return static_cast<uint8_t>(bytes_[offset_++]);
-}
-
-uint64_t ByteReader::Varint() {
+uint64_t ByteReader::LongVarint() {
   uint64_t number = 0;
   for (int shift = 0; shift < 64; shift += 7) {
     const uint8_t byte = Byte();
@@ -28,17 +20,17 @@ uint64_t ByteReader::Varint() {
   return 0;
 }
 
-int64_t ByteReader::Zigzag() {
-  const uint64_t bits = Varint();
-  return static_cast<int64_t>((bits >> 1) ^
-                              ((bits & 1) != 0 ? ~uint64_t{0} : 0));
-}
-
 uint64_t ByteReader::Fixed64() {
   uint64_t number = 0;
-  for (int shift = 0; shift < 64; shift += 8) {
-    number |= uint64_t{Byte()} << shift;
+  if (left() < sizeof(number)) {
+    Fail("the bytes end too early");
+    return 0;
   }
+  for (size_t i = 0; i < sizeof(number); ++i) {
+    const auto byte = static_cast<uint8_t>(bytes_[offset_ + i]);
+    number |= uint64_t{byte} << (8 * i);
+  }
+  offset_ += sizeof(number);
   return number;
 }
 

@@ -19,11 +19,27 @@ class ByteReader {
   // `bytes` outlives the reader.
   explicit ByteReader(absl::string_view bytes) : bytes_(bytes) {}
 
-  uint8_t Byte();
+  uint8_t Byte() {
+    if (left() == 0) {
+      Fail("the bytes end too early");
+      return 0;
+    }
+    return static_cast<uint8_t>(bytes_[offset_++]);
+  }
   // Only the shortest form of a number is read: the bytes of a value are the
   // only bytes of that value.
-  uint64_t Varint();
-  int64_t Zigzag();
+  uint64_t Varint() {
+    // Most are below 128.
+    if (left() > 0 && static_cast<uint8_t>(bytes_[offset_]) < 0x80) {
+      return static_cast<uint8_t>(bytes_[offset_++]);
+    }
+    return LongVarint();
+  }
+  int64_t Zigzag() {
+    const uint64_t bits = Varint();
+    return static_cast<int64_t>((bits >> 1) ^
+                                ((bits & 1) != 0 ? ~uint64_t{0} : 0));
+  }
   uint64_t Fixed64();
   absl::string_view Bytes();
   // A number of items that follow, each at least one byte long: never more
@@ -38,6 +54,7 @@ class ByteReader {
   absl::Status Finish();
 
  private:
+  uint64_t LongVarint();
   size_t left() const { return bytes_.size() - offset_; }
 
   absl::string_view bytes_;

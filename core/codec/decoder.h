@@ -5,6 +5,7 @@
 #ifndef INTAKE_CORE_CODEC_DECODER_H_
 #define INTAKE_CORE_CODEC_DECODER_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -68,6 +69,7 @@ class Decoder {
   template <typename T>
   void Get(std::vector<T>& items) {
     const size_t count = reader_.Count();
+    items.reserve(std::min(count, kRoomAtOnceMax));
     for (size_t i = 0; i < count && !reader_.failed(); ++i) {
       Get(items.emplace_back());
     }
@@ -100,17 +102,25 @@ class Decoder {
     }
   }
 
+  // In history_codec.cc, with its format.
+  void Get(RegisterHistory& history);
+
+  bool failed() const { return reader_.failed(); }
   // DATA_LOSS with the offset, unless all was read and made sense.
   absl::Status Finish() { return reader_.Finish(); }
 
  private:
+  // Of items. What claims to have more has to bring them.
+  static constexpr size_t kRoomAtOnceMax = 32;
+
+  void GetReading(const LiveReading& before, LiveReading& reading);
   uint64_t UpTo(uint64_t number, uint64_t max) {
     if (number <= max) return number;
     reader_.Fail("a number out of range");
     return 0;
   }
-  int32_t Int32() {
-    const int64_t number = reader_.Zigzag();
+  int32_t Int32() { return Int32(reader_.Zigzag()); }
+  int32_t Int32(int64_t number) {
     if (number == static_cast<int32_t>(number)) {
       return static_cast<int32_t>(number);
     }

@@ -71,9 +71,14 @@ class Encoder {
     if constexpr (GrewIn4<const T>) std::apply(put_all, FieldsAddedIn4(value));
   }
 
+  // In history_codec.cc, with its format.
+  void Put(const RegisterHistory& history);
+
   std::string Take() && { return std::move(writer_).Take(); }
 
  private:
+  void PutReading(const LiveReading& reading, const LiveReading& before);
+
   ByteWriter writer_;
 };
 

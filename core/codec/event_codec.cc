@@ -22,7 +22,8 @@
 // A body that begins with 1, 2 or 3 lacks what fields.h lists as added since. A
 // later version reads these bodies too: it gives what it adds a new kind or a
 // new version byte; what is written here stays as it is. A state is a cache:
-// one of another version is not read but made again from its events.
+// one of another version is not read but made again from its events. The
+// readings it remembers have a form of their own, see history_codec.cc.
 
 #include "core/codec/event_codec.h"
 
@@ -37,7 +38,7 @@ namespace {
 
 constexpr uint8_t kOldestBodyVersion = 1;
 constexpr uint8_t kBodyVersion = 4;
-constexpr uint8_t kStateVersion = 4;
+constexpr uint8_t kStateVersion = 5;
 
 template <typename T>
 std::string Encode(const T& value, uint8_t version) {
@@ -72,6 +73,26 @@ std::string EncodeState(const AccountState& state) {
 
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes) {
   return Decode<AccountState>(bytes, kStateVersion, kStateVersion);
+}
+
+absl::StatusOr<StateNames> DecodeStateNames(absl::string_view bytes) {
+  Decoder decoder(bytes, kStateVersion, kStateVersion);
+  uint32_t sequence = 0;
+  bool has_account = false;
+  decoder.Get(sequence);
+  decoder.Get(has_account);
+  StateNames names;
+  if (has_account) {
+    // As FieldsOf begins an account.
+    Account account;
+    decoder.Get(account.number);
+    decoder.Get(names.payment_code);
+    decoder.Get(account.holder);
+    decoder.Get(account.address);
+    decoder.Get(names.phones);
+  }
+  if (decoder.failed()) return decoder.Finish();
+  return names;
 }
 
 }  // namespace intake

@@ -4,6 +4,7 @@
 #define INTAKE_CORE_CODEC_EVENT_CODEC_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -23,6 +24,16 @@ absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes);
 std::string EncodeState(const AccountState& state);
 // DATA_LOSS: bytes that this version has not written, with the offset.
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes);
+
+// What a state's account is looked up by besides its number; nothing where it
+// has no account.
+struct StateNames {
+  std::string payment_code;
+  std::vector<std::string> phones;
+};
+
+// The names alone, several times as fast. Looks at nothing behind them.
+absl::StatusOr<StateNames> DecodeStateNames(absl::string_view bytes);
 
 }  // namespace intake
 

@@ -16,6 +16,7 @@ namespace {
 
 using ::intake::testing::IsOk;
 using ::intake::testing::IsOkAndHolds;
+using ::intake::testing::OneTariffAccount;
 using ::intake::testing::RandomModel;
 using ::intake::testing::StatusIs;
 using ::testing::HasSubstr;
@@ -47,6 +48,37 @@ TEST(EventCodec, EveryStateComesBackAsItWas) {
   }
 }
 
+TEST(EventCodec, TheNamesOfAStateAreThoseOfItsAccount) {
+  for (uint64_t seed = 0; seed < kSeeds; ++seed) {
+    const AccountState state = RandomModel(seed).MakeState();
+    const absl::StatusOr<StateNames> names =
+        DecodeStateNames(EncodeState(state));
+    ASSERT_THAT(names, IsOk()) << "seed " << seed;
+    const Account account = state.account.value_or(Account());
+    ASSERT_EQ(names->payment_code, account.payment_code) << "seed " << seed;
+    ASSERT_EQ(names->phones, account.phones) << "seed " << seed;
+  }
+}
+
+// What a million accounts take of memory: a year of monthly readings of a dial
+// is 12 bytes a reading.
+TEST(EventCodec, AYearOfReadingsIsShort) {
+  AccountState state = {.account = OneTariffAccount()};
+  const size_t without = EncodeState(state).size();
+  RegisterHistory& history = state.registers.emplace_back();
+  for (int month = 1; month <= 12; ++month) {
+    history.readings.push_back(
+        {.date = absl::CivilDay(2014, month, 23),
+         .value = 58'534'000 + 210'000 * month,
+         .period = absl::CivilMonth(2014, month),
+         .channel = "call_center",
+         .recorded_at = absl::FromUnixMicros(1'388'530'800'000'000 +
+                                             2'629'743'000'000 * month)});
+  }
+  EXPECT_LE(EncodeState(state).size() - without, 12 * 13 + 20);
+  ASSERT_THAT(DecodeState(EncodeState(state)), IsOkAndHolds(state));
+}
+
 TEST(EventCodec, NoBeginningOfAnEventIsAnEvent) {
   for (uint64_t seed = 0; seed < 20; ++seed) {
     const std::string bytes =
@@ -68,19 +100,25 @@ TEST(EventCodec, BytesLeftOverAreAnError) {
 // Whatever this version has written is written back the same: one value, one
 // form.
 TEST(EventCodec, DamagedBytesAreAnErrorOrAnotherValue) {
-  for (uint64_t seed = 0; seed < 200; ++seed) {
-    const std::string bytes =
-        EncodeEventBody(RandomModel(seed).MakeEventBody());
+  const auto try_all = [](const std::string& bytes, auto encode, auto decode) {
     for (size_t i = 0; i < bytes.size(); i += 1 + bytes.size() / 50) {
       std::string damaged = bytes;
       damaged[i] = static_cast<char>(damaged[i] ^ (1 << (i % 8)));
-      const absl::StatusOr<EventBody> body = DecodeEventBody(damaged);
-      if (body.ok() && damaged[0] == bytes[0]) {
-        ASSERT_EQ(EncodeEventBody(*body), damaged) << "seed " << seed;
-      } else if (!body.ok()) {
-        ASSERT_EQ(body.status().code(), absl::StatusCode::kDataLoss);
+      const auto value = decode(damaged);
+      if (value.ok() && damaged[0] == bytes[0]) {
+        ASSERT_EQ(encode(*value), damaged);
+      } else if (!value.ok()) {
+        ASSERT_EQ(value.status().code(), absl::StatusCode::kDataLoss);
       }
     }
+  };
+  for (uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE(seed);
+    RandomModel model(seed);
+    try_all(EncodeEventBody(model.MakeEventBody()), EncodeEventBody,
+            DecodeEventBody);
+    try_all(EncodeState(model.MakeState()), EncodeState, DecodeState);
+    if (HasFatalFailure()) return;
   }
 }
 

@@ -285,17 +285,6 @@ auto FieldsOf(T& v) {
   return std::tie(v.credential_id);
 }
 
-template <Is<LiveReading> T>
-auto FieldsOf(T& v) {
-  return std::tie(v.date, v.value, v.period, v.trust, v.estimated, v.channel,
-                  v.imported, v.recorded_at);
-}
-
-template <Is<RegisterHistory> T>
-auto FieldsOf(T& v) {
-  return std::tie(v.target, v.readings, v.complete);
-}
-
 template <Is<RecentContent> T>
 auto FieldsOf(T& v) {
   return std::tie(v.channel, v.fingerprint, v.received_at, v.request_key);

@@ -32,13 +32,18 @@ void RememberContent(const SubmissionJudged& judged, AccountState& state) {
   // Whoever sends that content again, under a key of its own, is to be judged
   // and not told of the key it was first sent under.
   if (IsKeyReuse(judged.receipt)) return;
+  const absl::Time now = judged.receipt.received_at;
+  // What lies ahead stays: the clock may have jumped back, and come forth again.
+  std::erase_if(state.recent_contents, [now](const RecentContent& content) {
+    return now - content.received_at > limits::kContentRepeatWindow;
+  });
   if (state.recent_contents.size() == limits::kContentsRemembered) {
     state.recent_contents.erase(state.recent_contents.begin());
   }
   state.recent_contents.push_back(
       {.channel = judged.channel,
        .fingerprint = judged.content_fingerprint,
-       .received_at = judged.receipt.received_at,
+       .received_at = now,
        .request_key = judged.submission.request_key});
 }
 

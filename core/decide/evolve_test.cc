@@ -162,6 +162,29 @@ TEST(Evolve, RemembersTheLatestContentsButNoneOfAReusedKey) {
   EXPECT_EQ(state.recent_contents, before);
 }
 
+TEST(Evolve, ForgetsContentsThatCanNoLongerBeRepeated) {
+  AccountState state = StateOf(OneMeter());
+  const absl::Time start = Accepted(kJune19, 150'000).receipt.received_at;
+  const auto after = [&](absl::Duration offset) {
+    SubmissionJudged judged = Accepted(kJune19, 150'000);
+    judged.receipt.received_at = start + offset;
+    Apply(judged, state);
+    std::vector<absl::Duration> remembered;
+    for (const RecentContent& content : state.recent_contents) {
+      remembered.push_back(content.received_at - start);
+    }
+    return remembered;
+  };
+  const absl::Duration window = limits::kContentRepeatWindow;
+  const absl::Duration hour = absl::Hours(1);
+  const absl::Duration zero = absl::ZeroDuration();
+  EXPECT_THAT(after(zero), ElementsAre(zero));
+  EXPECT_THAT(after(window), ElementsAre(zero, window));
+  EXPECT_THAT(after(hour), ElementsAre(hour));
+  // The clock has jumped back, and may come forth again.
+  EXPECT_THAT(after(zero), ElementsAre(hour, zero));
+}
+
 TEST(Evolve, ASubmissionOfNoKnownAccountIsRememberedByItsKey) {
   AccountState bucket;
   SubmissionJudged judged = Accepted(kJune19, 150'000);

@@ -49,7 +49,8 @@ struct RegisterHistory {
                          const RegisterHistory&) = default;
 };
 
-// A content that came lately, for the repeat under another key.
+// A content that came lately, for the repeat under another key: none is kept
+// that is older than the last one by more than limits::kContentRepeatWindow.
 struct RecentContent {
   std::string channel;
   uint64_t fingerprint = 0;

@@ -31,11 +31,12 @@ class EventStore {
   virtual absl::StatusOr<std::vector<AccountState>> LoadStates(
       absl::Span<const std::string> streams) = 0;
 
-  // Calls `visit` with every account's stream and state, until `visit` answers
-  // false. For warming a cache at the start.
-  virtual absl::Status VisitStates(
-      const std::function<bool(const std::string& stream, AccountState state)>&
-          visit) = 0;
+  // Calls `visit` with every account's stream and state, the latter as
+  // EncodeState writes it, until `visit` answers false. For warming a cache at
+  // the start.
+  using StateVisitor =
+      std::function<bool(absl::string_view stream, absl::string_view state)>;
+  virtual absl::Status VisitStates(const StateVisitor& visit) = 0;
 
   // For each of `numbers`, whether an account of that number exists.
   virtual absl::StatusOr<std::vector<bool>> AccountsExist(

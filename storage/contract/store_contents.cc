@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/base/receipt_code.h"
+#include "core/codec/event_codec.h"
 #include "gmock/gmock.h"
 #include "tests/support/status_matchers.h"
 
@@ -207,8 +208,10 @@ StoreContents ContentsOf(EventStore& store, EventLog& log,
     contents.streams[stream] = StreamOf(store, log, queries, stream);
   }
   EXPECT_THAT(
-      store.VisitStates([&](const std::string& stream, AccountState state) {
-        return contents.visited.emplace(stream, std::move(state)).second;
+      store.VisitStates([&](absl::string_view stream, absl::string_view bytes) {
+        const auto state = DecodeState(bytes);
+        EXPECT_THAT(state, IsOk());
+        return state.ok() && contents.visited.emplace(stream, *state).second;
       }),
       IsOk());
   for (const AccountSearch& search : Searches()) {

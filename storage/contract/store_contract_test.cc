@@ -348,10 +348,11 @@ TEST_P(StoreContract, VisitsEveryAccountUntilToldToStop) {
                                Defined(OneTariffAccount("7000003"))}),
               IsOk());
   int visits = 0;
-  EXPECT_THAT(events().VisitStates([&visits](const std::string&, AccountState) {
-    return ++visits < 2;
-  }),
-              IsOk());
+  EXPECT_THAT(
+      events().VisitStates([&visits](absl::string_view, absl::string_view) {
+        return ++visits < 2;
+      }),
+      IsOk());
   EXPECT_EQ(visits, 2);
 }
 

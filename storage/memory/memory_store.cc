@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/base/receipt_code.h"
+#include "core/codec/event_codec.h"
 #include "storage/views/store_errors.h"
 
 namespace intake {
@@ -25,12 +26,11 @@ absl::StatusOr<std::vector<AccountState>> MemoryStore::LoadStates(
   return states;
 }
 
-absl::Status MemoryStore::VisitStates(
-    const std::function<bool(const std::string& stream, AccountState state)>&
-        visit) {
+absl::Status MemoryStore::VisitStates(const StateVisitor& visit) {
   absl::MutexLock lock(&mutex_);
   for (const auto& [name, stream] : streams_) {
-    if (stream.state().account && !visit(name, stream.state())) break;
+    if (!stream.state().account) continue;
+    if (!visit(name, EncodeState(stream.state()))) break;
   }
   return absl::OkStatus();
 }

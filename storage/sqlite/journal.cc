@@ -224,6 +224,7 @@ absl::StatusOr<std::vector<JournalRecord>> ReadJournal(Connection& connection,
                                                        uint64_t after,
                                                        uint64_t rows_max) {
   std::vector<JournalRecord> records;
+  records.reserve(rows_max);
   absl::Status status = VisitJournal(
       connection, after, rows_max, [&records](const JournalRow& row) {
         absl::StatusOr<JournalRecord> record = DecodeRow(row);

@@ -53,16 +53,11 @@ absl::StatusOr<std::vector<AccountState>> QueryStates(
   return states;
 }
 
-absl::Status QueryAccountStates(
-    Connection& connection,
-    const std::function<bool(const std::string& stream, AccountState state)>&
-        visit) {
+absl::Status QueryAccountStates(Connection& connection,
+                                const EventStore::StateVisitor& visit) {
   Rows rows = connection.Query(kSelectAccountStates);
   while (rows.Next()) {
-    const std::string stream(rows.Text(0));
-    absl::StatusOr<AccountState> state = ReadState(stream, rows.Bytes(1));
-    if (!state.ok()) return state.status();
-    if (!visit(stream, *std::move(state))) return absl::OkStatus();
+    if (!visit(rows.Text(0), rows.Bytes(1))) return absl::OkStatus();
   }
   return rows.status();
 }

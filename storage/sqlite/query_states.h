@@ -15,6 +15,7 @@
 #include "absl/types/span.h"
 #include "core/model/account_state.h"
 #include "core/ports/account_queries.h"
+#include "core/ports/event_store.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/heads.h"
 
@@ -30,10 +31,8 @@ absl::StatusOr<std::vector<AccountState>> QueryStates(
     Connection& connection, absl::Span<const std::string> streams);
 
 // These answer what is saved in the rows of the streams.
-absl::Status QueryAccountStates(
-    Connection& connection,
-    const std::function<bool(const std::string& stream, AccountState state)>&
-        visit);
+absl::Status QueryAccountStates(Connection& connection,
+                                const EventStore::StateVisitor& visit);
 
 // See AccountQueries.
 absl::StatusOr<StatePage> QueryStatePage(

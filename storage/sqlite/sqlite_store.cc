@@ -44,9 +44,7 @@ class OpenSqliteStore final : public SqliteStore {
     });
   }
 
-  absl::Status VisitStates(
-      const std::function<bool(const std::string& stream, AccountState state)>&
-          visit) override {
+  absl::Status VisitStates(const StateVisitor& visit) override {
     return files_->AskStates(
         [&](Connection& reader) { return QueryAccountStates(reader, visit); });
   }

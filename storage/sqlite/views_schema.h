@@ -97,7 +97,7 @@ inline constexpr char kViewsSchema[] = R"sql(
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr int kViewsVersion = 5;
+inline constexpr int kViewsVersion = 6;
 
 }  // namespace intake
 

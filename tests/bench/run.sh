@@ -123,6 +123,9 @@ measure_latency() {
   half=$(($(printf '%s\n' "$(so_far 'submit 64' per_second)" \
     "$(so_far 'submit 256' per_second)" | sort -n | tail -n 1) / 2))
   measure 'one call at half of peak' load main submit --rate "$half"
+  measure 'echo at half of peak' "$bin/intake-bench-load" submit \
+    "127.0.0.1:$(cat "$folder/echo.callback")" - \
+    --accounts "$accounts" --rate "$half" --seconds "$seconds"
   measure fdatasync raw fdatasync
 }
 

@@ -27,9 +27,7 @@ class FailingEventStore final : public EventStore {
       absl::Span<const std::string> streams) override {
     return store_.LoadStates(streams);
   }
-  absl::Status VisitStates(
-      const std::function<bool(const std::string& stream, AccountState state)>&
-          visit) override {
+  absl::Status VisitStates(const StateVisitor& visit) override {
     return store_.VisitStates(visit);
   }
   absl::StatusOr<std::vector<bool>> AccountsExist(

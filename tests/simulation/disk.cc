@@ -109,9 +109,7 @@ absl::StatusOr<std::vector<AccountState>> Disk::LoadStates(
   return storage_.events().LoadStates(streams);
 }
 
-absl::Status Disk::VisitStates(
-    const std::function<bool(const std::string& stream, AccountState state)>&
-        visit) {
+absl::Status Disk::VisitStates(const StateVisitor& visit) {
   if (absl::Status status = CheckRead(); !status.ok()) return status;
   return storage_.events().VisitStates(visit);
 }

@@ -38,9 +38,7 @@ class Disk final : public EventStore {
 
   absl::StatusOr<std::vector<AccountState>> LoadStates(
       absl::Span<const std::string> streams) override;
-  absl::Status VisitStates(
-      const std::function<bool(const std::string& stream, AccountState state)>&
-          visit) override;
+  absl::Status VisitStates(const StateVisitor& visit) override;
   absl::StatusOr<std::vector<bool>> AccountsExist(
       absl::Span<const std::string> numbers) override;
   absl::StatusOr<std::vector<std::vector<std::string>>>

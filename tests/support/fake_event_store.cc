@@ -123,16 +123,14 @@ absl::Status FakeEventStore::CheckReadable(const std::string& stream) const {
   return absl::DataLossError(absl::StrCat("stream ", stream, " is damaged"));
 }
 
-absl::Status FakeEventStore::VisitStates(
-    const std::function<bool(const std::string& stream, AccountState state)>&
-        visit) {
+absl::Status FakeEventStore::VisitStates(const StateVisitor& visit) {
   absl::MutexLock lock(&mutex_);
   if (!reads_.ok()) return reads_;
   for (const auto& [stream, events] : streams_) {
     if (!IsAccountStream(stream)) continue;
     absl::Status status = CheckReadable(stream);
     if (!status.ok()) return status;
-    if (!visit(stream, StateOf(stream))) break;
+    if (!visit(stream, EncodeState(StateOf(stream)))) break;
   }
   return absl::OkStatus();
 }
