@@ -130,7 +130,7 @@ void StateCache::Drop(absl::string_view stream) {
   BeforeChange(*entry);
   packed_.SetState(entry->id, "");
   dropped_.insert(entry->stream);
-  Erase(unpacked_.at(entry->id));
+  Erase(unpacked_.find(entry->id)->second);
 }
 
 bool StateCache::KnownAbsent(absl::string_view number) const {
@@ -164,7 +164,7 @@ void StateCache::Evict(Id id) {
   if (const Entry* const entry = Unpack(id)) {
     if (entry->state.account) complete_ = false;
     BeforeChange(*entry);
-    Erase(unpacked_.at(id));
+    Erase(unpacked_.find(id)->second);
   } else {
     complete_ = false;
   }

@@ -69,7 +69,8 @@ class Decoder {
   template <typename T>
   void Get(std::vector<T>& items) {
     const size_t count = reader_.Count();
-    items.reserve(std::min(count, kRoomAtOnceMax));
+    // And for one more, which is what most states gain next.
+    if (count > 0) items.reserve(std::min(count + 1, kRoomAtOnceMax));
     for (size_t i = 0; i < count && !reader_.failed(); ++i) {
       Get(items.emplace_back());
     }
@@ -113,6 +114,8 @@ class Decoder {
   // Of items. What claims to have more has to bring them.
   static constexpr size_t kRoomAtOnceMax = 32;
 
+  // So many months after `before`.
+  absl::CivilMonth GetMonth(absl::CivilMonth before);
   void GetReading(const LiveReading& before, LiveReading& reading);
   uint64_t UpTo(uint64_t number, uint64_t max) {
     if (number <= max) return number;

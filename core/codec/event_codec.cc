@@ -21,9 +21,8 @@
 //
 // A body that begins with 1, 2 or 3 lacks what fields.h lists as added since. A
 // later version reads these bodies too: it gives what it adds a new kind or a
-// new version byte; what is written here stays as it is. A state is a cache:
-// one of another version is not read but made again from its events. The
-// readings it remembers have a form of their own, see history_codec.cc.
+// new version byte; what is written here stays as it is. The readings that a
+// state remembers have a form of their own, see history_codec.cc.
 
 #include "core/codec/event_codec.h"
 
@@ -38,7 +37,6 @@ namespace {
 
 constexpr uint8_t kOldestBodyVersion = 1;
 constexpr uint8_t kBodyVersion = 4;
-constexpr uint8_t kStateVersion = 5;
 
 template <typename T>
 std::string Encode(const T& value, uint8_t version) {

@@ -3,6 +3,7 @@
 #ifndef INTAKE_CORE_CODEC_EVENT_CODEC_H_
 #define INTAKE_CORE_CODEC_EVENT_CODEC_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ std::string EncodeEventBody(const EventBody& body);
 // DATA_LOSS: bytes that no version has written, with the offset.
 absl::StatusOr<EventBody> DecodeEventBody(absl::string_view bytes);
 
-// A state is a cache of what its events add up to.
+// A state is a cache of what its events add up to: one of another version than
+// this is not read but made again from them.
+inline constexpr uint8_t kStateVersion = 5;
 std::string EncodeState(const AccountState& state);
 // DATA_LOSS: bytes that this version has not written, with the offset.
 absl::StatusOr<AccountState> DecodeState(absl::string_view bytes);

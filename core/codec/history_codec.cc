@@ -3,7 +3,8 @@
 // from the one before it.
 //
 //   history := target bool count reading*     the bool: complete
-//   reading := zigzag    days since the reading before
+//   reading := zigzag    months since that of the reading before
+//              varint    day of the month, from 1
 //              zigzag    value, less that of the reading before
 //              varint    flags, see below, with the trust's number in the
 //              lowest zigzag    months from that of the date to the period
@@ -35,6 +36,7 @@ constexpr uint64_t kFlagsMax = 63;
 constexpr absl::CivilDay kEpochDay(1970);
 constexpr absl::CivilMonth kEpochMonth(1970);
 constexpr int64_t kMicrosOfDay = 86'400'000'000;
+constexpr uint64_t kDaysOfMonthMax = 31;
 
 int64_t Sum(int64_t a, int64_t b) {
   return static_cast<int64_t>(static_cast<uint64_t>(a) +
@@ -69,14 +71,16 @@ void Encoder::PutReading(const LiveReading& reading,
                          const LiveReading& before) {
   const bool same_channel = reading.channel == before.channel;
   const int64_t recorded_at = absl::ToUnixMicros(reading.recorded_at);
-  writer_.Zigzag(reading.date - before.date);
+  const absl::CivilMonth month(reading.date);
+  writer_.Zigzag(month - absl::CivilMonth(before.date));
+  writer_.Varint(static_cast<uint64_t>(reading.date.day()));
   writer_.Zigzag(Difference(reading.value, before.value));
   writer_.Varint(static_cast<uint64_t>(reading.trust) |
                  (reading.estimated ? kEstimated : 0) |
                  (reading.imported ? kImported : 0) |
                  (same_channel ? kSameChannel : 0) |
                  (recorded_at == 0 ? kNeverRecorded : 0));
-  writer_.Zigzag(reading.period - absl::CivilMonth(reading.date));
+  writer_.Zigzag(reading.period - month);
   if (!same_channel) Put(reading.channel);
   if (recorded_at != 0) {
     writer_.Zigzag(Difference(recorded_at, MicrosAtMidnight(reading.date)));
@@ -97,9 +101,17 @@ void Decoder::Get(RegisterHistory& history) {
   }
 }
 
+absl::CivilMonth Decoder::GetMonth(absl::CivilMonth before) {
+  return kEpochMonth + Int32(Sum(before - kEpochMonth, reader_.Zigzag()));
+}
+
 void Decoder::GetReading(const LiveReading& before, LiveReading& reading) {
-  const int64_t day = before.date - kEpochDay;
-  reading.date = before.date + (Int32(Sum(day, reader_.Zigzag())) - day);
+  const absl::CivilMonth month = GetMonth(absl::CivilMonth(before.date));
+  const auto day = static_cast<int>(UpTo(reader_.Varint(), kDaysOfMonthMax));
+  reading.date = absl::CivilDay(month.year(), month.month(), day);
+  if (reading.date.day() != day) {
+    return reader_.Fail("a day that the month lacks");
+  }
   reading.value = Sum(before.value, reader_.Zigzag());
   const uint64_t flags = UpTo(reader_.Varint(), kFlagsMax);
   if (!HasMeaning<Trust>(flags & kTrustMask)) {
@@ -108,9 +120,7 @@ void Decoder::GetReading(const LiveReading& before, LiveReading& reading) {
   reading.trust = static_cast<Trust>(flags & kTrustMask);
   reading.estimated = (flags & kEstimated) != 0;
   reading.imported = (flags & kImported) != 0;
-  const absl::CivilMonth month(reading.date);
-  reading.period =
-      kEpochMonth + Int32(Sum(month - kEpochMonth, reader_.Zigzag()));
+  reading.period = GetMonth(month);
   if ((flags & kSameChannel) != 0) {
     reading.channel = before.channel;
   } else {

@@ -7,7 +7,12 @@
 namespace intake {
 namespace {
 
+constexpr int kDaysOfEveryMonth = 28;
+
 absl::CivilDay DayOrLastOf(absl::CivilMonth month, int day) {
+  if (day <= kDaysOfEveryMonth) {
+    return absl::CivilDay(month.year(), month.month(), day);
+  }
   return std::min(absl::CivilDay(month) + (day - 1), LastDayOf(month));
 }
 

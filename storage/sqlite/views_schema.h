@@ -4,6 +4,8 @@
 #ifndef INTAKE_STORAGE_SQLITE_VIEWS_SCHEMA_H_
 #define INTAKE_STORAGE_SQLITE_VIEWS_SCHEMA_H_
 
+#include "core/codec/event_codec.h"
+
 namespace intake {
 
 // How far the journal is applied: a row of `watermark`, changed in the same
@@ -97,7 +99,10 @@ inline constexpr char kViewsSchema[] = R"sql(
     content = '', columnsize = 0, detail = column, tokenize = 'ascii');
 )sql";
 
-inline constexpr int kViewsVersion = 6;
+// Of the tables, and of the states in them: views of another version are made
+// again.
+inline constexpr int kTablesVersion = 6;
+inline constexpr int kViewsVersion = 100 * kTablesVersion + kStateVersion;
 
 }  // namespace intake
 
