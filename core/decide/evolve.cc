@@ -33,7 +33,8 @@ void RememberContent(const SubmissionJudged& judged, AccountState& state) {
   // and not told of the key it was first sent under.
   if (IsKeyReuse(judged.receipt)) return;
   const absl::Time now = judged.receipt.received_at;
-  // What lies ahead stays: the clock may have jumped back, and come forth again.
+  // What lies ahead stays: the clock may have jumped back, and come forth
+  // again.
   std::erase_if(state.recent_contents, [now](const RecentContent& content) {
     return now - content.received_at > limits::kContentRepeatWindow;
   });
