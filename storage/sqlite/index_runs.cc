@@ -16,7 +16,7 @@ namespace {
 // without spilling into another.
 static_assert(std::endian::native == std::endian::little &&
               sizeof(IndexEntry) == 16);
-constexpr size_t kBlockEntries = 252;
+constexpr size_t kBlockEntries = 1020;
 
 constexpr char kSelectRuns[] = "SELECT id, entries FROM index_runs ORDER BY id";
 

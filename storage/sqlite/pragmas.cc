@@ -21,16 +21,17 @@ constexpr char kJournalPragmas[] =
     "PRAGMA synchronous = FULL;"
     "PRAGMA wal_autocheckpoint = 0;";
 
-// Rows of views are small and all over the tables: small pages, so that a row
-// does not cost 16 KiB. One sync for each large transaction costs little, and
-// without it a failed sync could leave wrong views behind. The cache is 256 MiB
-// (negative: KiB): the branches of every index of a million accounts.
+// What is written most, the index and the saved states, comes in order, so
+// large pages: each is a call to write it, another to read it at a start, and a
+// checksum. One sync for each large transaction costs little, and without it a
+// failed sync could leave wrong views behind. The cache is 256 MiB (negative:
+// KiB): the branches of every index of a million accounts.
 constexpr char kViewsPragmas[] =
     "PRAGMA busy_timeout = 5000;"
-    "PRAGMA page_size = 4096;"
+    "PRAGMA page_size = 16384;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
-    "PRAGMA wal_autocheckpoint = 32000;"
+    "PRAGMA wal_autocheckpoint = 8000;"
     "PRAGMA cache_size = -262144;";
 
 constexpr char kRecordsPragmas[] =

@@ -101,7 +101,7 @@ inline constexpr char kViewsSchema[] = R"sql(
 
 // Of the tables, and of the states in them: views of another version are made
 // again.
-inline constexpr int kTablesVersion = 6;
+inline constexpr int kTablesVersion = 7;
 inline constexpr int kViewsVersion = 100 * kTablesVersion + kStateVersion;
 
 }  // namespace intake
