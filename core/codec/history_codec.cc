@@ -6,8 +6,8 @@
 //   reading := zigzag    months since that of the reading before
 //              varint    day of the month, from 1
 //              zigzag    value, less that of the reading before
-//              varint    flags, see below, with the trust's number in the
-//              lowest zigzag    months from that of the date to the period
+//              varint    flags, with the trust's number in the lowest bits
+//              zigzag    months from that of the date to the period
 //              string    the channel, unless a flag says otherwise
 //              zigzag    microseconds from midnight UTC of the date until it
 //                        was recorded, unless a flag says otherwise
