@@ -25,7 +25,8 @@ std::optional<PackedStates::Id> PackedStates::Find(
   return *found;
 }
 
-PackedStates::Id PackedStates::Add(absl::string_view stream) {
+PackedStates::Id PackedStates::Add(absl::string_view stream,
+                                   absl::string_view state) {
   Id id = id_end();
   if (free_.empty()) {
     blocks_.emplace_back();
@@ -33,7 +34,7 @@ PackedStates::Id PackedStates::Add(absl::string_view stream) {
     id = free_.back();
     free_.pop_back();
   }
-  blocks_[id] = Pack(stream, "");
+  blocks_[id] = Pack(stream, state);
   const bool is_new = ids_.insert(id).second;
   ABSL_HARDENING_ASSERT(is_new);
   return id;

@@ -30,9 +30,8 @@ class PackedStates {
 
   // None where Add has not been called.
   std::optional<Id> Find(absl::string_view stream) const;
-  // With an empty state. REQUIRES: the stream is not here, and its name is at
-  // most 255 bytes long.
-  Id Add(absl::string_view stream);
+  // REQUIRES: the stream is not here, and its name is at most 255 bytes long.
+  Id Add(absl::string_view stream, absl::string_view state);
   void Remove(Id id);
 
   bool Has(Id id) const { return blocks_[id] != nullptr; }

@@ -51,7 +51,7 @@ StateCache::Entry& StateCache::Put(absl::string_view stream,
   }
   const std::optional<Id> id = packed_.Find(stream);
   dropped_.erase(std::string(stream));
-  Entry& entry = AddEntry(id ? *id : packed_.Add(stream), std::move(state));
+  Entry& entry = AddEntry(id ? *id : packed_.Add(stream, ""), std::move(state));
   AfterChange(entry);
   return entry;
 }
@@ -60,8 +60,7 @@ absl::Status StateCache::PutPacked(absl::string_view stream,
                                    absl::string_view state) {
   const absl::StatusOr<StateNames> names = DecodeStateNames(state);
   if (!names.ok()) return names.status();
-  const Id id = packed_.Add(stream);
-  packed_.SetState(id, state);
+  const Id id = packed_.Add(stream, state);
   for (const std::string& phone : names->phones) Add(phone, id, by_phone_);
   Add(names->payment_code, id, by_payment_code_);
   return absl::OkStatus();

@@ -25,7 +25,6 @@ namespace {
 constexpr int kAccounts = 20'000;
 constexpr int64_t kKiB = 1024;
 constexpr int64_t kMiB = 1024 * kKiB;
-
 constexpr absl::Duration kPatience = absl::Seconds(120);
 
 class CrowdTest : public ::testing::Test {
