@@ -12,20 +12,9 @@
 # message is tried again while the webhook cannot take it.
 
 _kannel_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=../local/ports.sh
+source "$_kannel_folder/../local/ports.sh"
 _kannel_bearerbox='' _kannel_smsbox=''
-
-# Ports that nothing listens on, COUNT of them. Some other program may still
-# take one before Kannel does: then kannel_start fails, and says so.
-_kannel_free_ports() {
-  local port=$((20000 + RANDOM % 10000)) found=0
-  while ((found < $1)); do
-    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-      echo "$port"
-      found=$((found + 1))
-    fi
-    port=$((port + 1))
-  done
-}
 
 # Waits up to 20 s until the command given succeeds.
 _kannel_await() {
@@ -42,18 +31,17 @@ _kannel_status_has() {
 }
 
 _kannel_write_configuration() {
-  local _run=$1 webhook=$2 ports
-  mapfile -t ports < <(_kannel_free_ports 3)
-  local password
+  local _run=$1 webhook=$2 admin smsbox smsc password
+  claim_port admin && claim_port smsbox && claim_port smsc || return
   password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  sed -e "s|@ADMIN_PORT@|${ports[0]}|; s|@SMSBOX_PORT@|${ports[1]}|" \
-    -e "s|@SMSC_PORT@|${ports[2]}|; s|@ADMIN_PASSWORD@|$password|" \
+  sed -e "s|@ADMIN_PORT@|$admin|; s|@SMSBOX_PORT@|$smsbox|" \
+    -e "s|@SMSC_PORT@|$smsc|; s|@ADMIN_PASSWORD@|$password|" \
     -e "s|@FOLDER@|$_run/kannel|; s|@LOG_FOLDER@|$_run/log|; s|@WEBHOOK@|$webhook|" \
     -e "s|@RETRY_COUNT@|${KANNEL_RETRY_COUNT:-360}|g" \
     -e "s|@RETRY_SECONDS@|${KANNEL_RETRY_SECONDS:-10}|g" \
     "$_kannel_folder/kannel.conf.in" >"$_run/kannel/kannel.conf"
-  echo "${ports[2]}" >"$_run/kannel/smsc.port"
-  _kannel_status="http://127.0.0.1:${ports[0]}/status.txt?password=$password"
+  echo "$smsc" >"$_run/kannel/smsc.port"
+  _kannel_status="http://127.0.0.1:$admin/status.txt?password=$password"
 }
 
 kannel_start() {

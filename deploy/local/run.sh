@@ -7,6 +7,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly root bin="$root/build/dev/bin" town="$1"
+# shellcheck source=ports.sh
+source "$root/deploy/local/ports.sh"
 # shellcheck source=../kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
 # shellcheck source=../postfix/postfix.sh
@@ -15,13 +17,6 @@ source "$root/deploy/postfix/postfix.sh"
 source "$root/deploy/local/samples.sh"
 
 server_pid='' sms_pid='' bank_pid='' portal_pid='' desk_pid='' mail=''
-
-# A port that nothing listens on: the one wanted, or the next free one.
-free_port() {
-  local port=$1
-  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
-  echo "$port"
-}
 
 stop_program() {
   [[ -n $1 ]] && kill -TERM "$1" 2>/dev/null && wait "$1" || true
@@ -166,11 +161,11 @@ trap stop_all EXIT
 trap 'exit 0' INT
 trap 'exit 0' TERM
 
-server_port=$(free_port 7410)
-sms_port=$(free_port 7420)
-bank_port=$(free_port 7430)
-portal_port=$(free_port 7440)
-desk_port=$(free_port 7450)
+claim_port server_port 7410
+claim_port sms_port 7420
+claim_port bank_port 7430
+claim_port portal_port 7440
+claim_port desk_port 7450
 start_mail
 sed -e "s|@SERVER_PORT@|$server_port|; s|@SMS_PORT@|$sms_port|; s|@ROOT@|$root|" \
   -e "s|@BANK_PORT@|$bank_port|; s|@AGENT@|$SAMPLE_AGENT|" \

@@ -15,17 +15,8 @@
 # `_folder`.
 
 _postfix_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-
-# A port that nothing listens on, below those that the kernel gives to whoever
-# asks for any. Some other program may still take it before Postfix does: then
-# postfix_start tries another.
-_postfix_free_port() {
-  local _port=$((10000 + RANDOM % 10000))
-  while (exec 3<>"/dev/tcp/127.0.0.1/$_port") 2>/dev/null; do
-    _port=$((_port + 1))
-  done
-  echo "$_port"
-}
+# shellcheck source=../local/ports.sh
+source "$_postfix_folder/../local/ports.sh"
 
 _postfix_fill_in() {
   sed -e 's|@ADDRESS@|readings@supplier.example|; s|@DOMAIN@|supplier.example|' \
@@ -61,7 +52,7 @@ MAIN
 
 _postfix_write_master() {
   cat <<MASTER
-127.0.0.1:$_port inet n - n - - smtpd
+127.0.0.1:$_smtp_port inet n - n - - smtpd
 pickup    unix  n       -       n       60      1       pickup
 cleanup   unix  n       -       n       -       0       cleanup
 qmgr      unix  n       -       n       300     1       qmgr
@@ -84,7 +75,7 @@ MASTER
 }
 
 postfix_start() {
-  local _program=$2 _config=$3 _user=$4 _folder _logs _port _
+  local _program=$2 _config=$3 _user=$4 _folder _logs _smtp_port
   mkdir -p "$1/postfix/etc" "$1/postfix/queue" "$1/log"
   _folder=$(cd "$1/postfix" && pwd) _logs=$(cd "$1/log" && pwd)
   install -d -o postfix "$_folder/data"
@@ -92,12 +83,10 @@ postfix_start() {
   { _postfix_write_main && _postfix_fill_in main.cf.in; } >"$_folder/etc/main.cf"
   _postfix_fill_in transport.in >"$_folder/etc/intake_transport"
   cp "$_postfix_folder/bounce.cf" "$_folder/etc/intake_bounce.cf"
-  for _ in 1 2 3 4 5; do
-    _port=$(_postfix_free_port)
-    { _postfix_write_master && _postfix_fill_in master.cf.in; } >"$_folder/etc/master.cf"
-    echo "$_port" >"$_folder/port"
-    postfix -c "$_folder/etc" start >>"$_logs/postfix.log" 2>&1 && return
-  done
+  claim_port _smtp_port || return
+  { _postfix_write_master && _postfix_fill_in master.cf.in; } >"$_folder/etc/master.cf"
+  echo "$_smtp_port" >"$_folder/port"
+  postfix -c "$_folder/etc" start >>"$_logs/postfix.log" 2>&1 && return
   echo "postfix: did not start; see $_logs/postfix.log" >&2
   return 1
 }

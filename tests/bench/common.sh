@@ -1,6 +1,9 @@
 # Sourced by the scripts of this folder: `folder`, empty, for all they make,
 # and `pids`, the programs they start; both go at the end, whatever happens.
 
+# shellcheck source=../../deploy/local/ports.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../deploy/local/ports.sh"
+
 # /tmp may be memory; what is measured here is a disk.
 folder=$(mktemp -d -p /var/tmp)
 readonly folder
@@ -35,8 +38,3 @@ wait_for_file() {
 
 # Of the numbers on stdin, one a line.
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
-
-free_port() {
-  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0))
-print(s.getsockname()[1])'
-}

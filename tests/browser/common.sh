@@ -22,22 +22,22 @@ stop_programs() {
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
-write_configuration() { # SERVER_PORT PORTAL_PORT DESK_PORT
+write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [portal]
-listen = "127.0.0.1:$2"
-address = "http://127.0.0.1:$2"
-server = "127.0.0.1:$1"
+listen = "127.0.0.1:$portal_port"
+address = "$PORTAL"
+server = "127.0.0.1:$server_port"
 key_file = "portal.key"
 spool_folder = "portal"
 [portal.mail]
 server = "127.0.0.1:$MAIL_PORT"
 from = "readings@supplier.example"
 [desk]
-listen = "127.0.0.1:$3"
-server = "127.0.0.1:$1"
+listen = "127.0.0.1:$desk_port"
+server = "127.0.0.1:$server_port"
 key_file = "desk.key"
 call_center_key_file = "call_center.key"
 office_key_file = "office.key"
@@ -45,7 +45,7 @@ paper_slip_key_file = "paper_slip.key"
 building_list_key_file = "building_list.key"
 folder = "desk"
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 channel_key_file = "call_center.key"
 TOML
@@ -78,26 +78,15 @@ sample_people() {
   done
 }
 
-# As many ports as wanted that nothing listens on. Not 0: letters carry the portal's,
-# and programs that are started again keep theirs.
-free_ports() { # COUNT
-  node -e 'const net = require("net");
-    for (let i = 0; i < Number(process.argv[1]); i += 1) {
-      const one = net.createServer().listen(0, "127.0.0.1", () => {
-        console.log(one.address().port);
-        setImmediate(() => one.close());
-      });
-    }' "$1"
-}
-
 start_everything() {
   export PASSWORD=verkhnerechinsk-2014 RUN=$run BIN=$bin PORTAL DESK MAIL_PORT
-  local ports
-  mapfile -t ports < <(free_ports 4)
-  MAIL_PORT=${ports[3]}
-  PORTAL=http://127.0.0.1:${ports[1]}
-  DESK=http://127.0.0.1:${ports[2]}
-  write_configuration "${ports[@]:0:3}"
+  local portal_port desk_port
+  claim_port portal_port
+  claim_port desk_port
+  claim_port MAIL_PORT
+  PORTAL=http://127.0.0.1:$portal_port
+  DESK=http://127.0.0.1:$desk_port
+  write_configuration
   start_server
   intake sample town --seed 2014 --accounts 300 | intake account import - --quiet >/dev/null
   local channel

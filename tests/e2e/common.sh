@@ -1,11 +1,14 @@
 # Sourced by the tests of this folder once they have set `bin`, the folder of the
 # programs, and `root`, that of the sources. Gives them `run`, an empty folder for
-# all they make, logs in $run/log, and what they share. At the end, and whatever
-# happens, `stop_programs` is called, which they may define, the server ends, and
-# the folder goes.
+# all they make, logs in $run/log, `server_port`, and what they share. At the end,
+# and whatever happens, `stop_programs` is called, which they may define, the server
+# ends, and the folder goes.
 
+# shellcheck source=../../deploy/local/ports.sh
+source "$root/deploy/local/ports.sh"
 run=$(mktemp -d)
-readonly run
+claim_port server_port
+readonly run server_port
 mkdir "$run/log"
 server='' failures=0
 
@@ -50,7 +53,7 @@ expect() { # WHAT GOT PATTERN
   fi
 }
 
-# Starts the server with $run/intake.toml; its port is in $run/server.port.
+# Starts the server with $run/intake.toml, and waits until it serves.
 start_server() {
   rm -f "$run/server.port"
   "$bin/intake-server" --config "$run/intake.toml" --port-file "$run/server.port" \
@@ -59,13 +62,13 @@ start_server() {
   await test -s "$run/server.port"
 }
 
-# What the server itself needs to know, on PORT.
-server_configuration() { # PORT
+# What the server itself needs to know.
+server_configuration() {
   cat <<TOML
 [supplier]
 time_zone = "Europe/Samara"
 [server]
-listen = "127.0.0.1:$1"
+listen = "127.0.0.1:$server_port"
 data_folder = "data"
 [rules]
 file = "$root/deploy/rules.toml"

@@ -21,15 +21,15 @@ stop_programs() {
 
 write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [sms]
 listen = "127.0.0.1:0"
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "sms.key"
 deadline_seconds = 1
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
@@ -49,10 +49,8 @@ metric() {
 
 metric_is_positive() { (($(metric "$1") > 0)); }
 
-write_configuration 0
+write_configuration
 start_server
-# intake-sms and the server's next start need the port by its number.
-write_configuration "$(cat "$run/server.port")"
 { account 1234567890 1; account 1234567891 2; account 1234567892 3; } |
   intake account import - --quiet >/dev/null
 intake channel key issue sms --out "$run/sms.key" >/dev/null

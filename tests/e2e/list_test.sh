@@ -11,12 +11,12 @@ root=$(cd "$here/../.." && pwd)
 readonly bin here root
 # shellcheck source=common.sh
 source "$root/tests/e2e/common.sh"
-write_configuration() { # PORT
+write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 [list]
 key_file = "list.key"
@@ -33,9 +33,8 @@ counts() {
 }
 xlsx() { /usr/bin/python3 "$here/write_list.py" "$@"; }
 
-write_configuration 0
+write_configuration
 start_server
-write_configuration "$(cat "$run/server.port")"
 {
   for flat in 1 2 3 4 5 6; do account "001234567$flat" "$flat"; done
   account 0022345671 1 mira-2

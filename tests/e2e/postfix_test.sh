@@ -19,15 +19,15 @@ stop_programs() {
 
 write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [email]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "email.key"
 deadline_seconds = 2
 metrics_file = "metrics/email.prom"
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
@@ -76,10 +76,8 @@ install -d -o "$user" "$run/metrics"
 # adapter as, which may not look into where it was built.
 chmod 755 "$run"
 install -m 755 "$bin/intake-email" "$run/intake-email"
-write_configuration 0
+write_configuration
 start_server
-# intake-email and the server's next start need the port by its number.
-write_configuration "$(cat "$run/server.port")"
 { account 1234567890 1; account 1234567891 2; } |
   intake account import - --quiet >/dev/null
 intake channel key issue email --out "$run/email.key" >/dev/null

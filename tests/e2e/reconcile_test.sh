@@ -12,6 +12,8 @@ source "$root/tests/e2e/common.sh"
 # shellcheck source=../../deploy/kannel/kannel.sh
 source "$root/deploy/kannel/kannel.sh"
 
+claim_port sms_port
+readonly sms_port
 adapter=''
 
 stop_programs() {
@@ -29,14 +31,14 @@ start_adapter() {
 
 write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [sms]
-listen = "127.0.0.1:$2"
-server = "127.0.0.1:$1"
+listen = "127.0.0.1:$sms_port"
+server = "127.0.0.1:$server_port"
 key_file = "sms.key"
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
@@ -53,19 +55,16 @@ texts() {
 
 log_has() { grep -q "$1" "$run/log/access.log"; }
 metric_is() {
-  curl -fs "http://127.0.0.1:$(cat "$run/sms.port")/metrics" | grep -q "^intake_sms_$1\$"
+  curl -fs "http://127.0.0.1:$sms_port/metrics" | grep -q "^intake_sms_$1\$"
 }
 
-write_configuration 0 0
+write_configuration
 start_server
-# The next starts need the ports by their numbers.
-write_configuration "$(cat "$run/server.port")" 0
 { account 1234567890 1; account 1234567891 2; account 1234567892 3; } |
   intake account import - --quiet >/dev/null
 intake channel key issue sms --out "$run/sms.key" >/dev/null
 start_adapter
-write_configuration "$(cat "$run/server.port")" "$(cat "$run/sms.port")"
-kannel_start "$run" "http://127.0.0.1:$(cat "$run/sms.port")/sms"
+kannel_start "$run" "http://127.0.0.1:$sms_port/sms"
 
 for text in '1234567890 12150' 'Показания 1234567890 - 12160|' \
   $'1234567890\nдень 12170.5\r\n' '1234567890 12180.5' 'no account' ''; do

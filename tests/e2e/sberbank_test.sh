@@ -43,16 +43,13 @@ registry() {
       }' | iconv -f UTF-8 -t CP1251
 }
 
-server_configuration 0 >"$run/intake.toml"
-start_server
-port=$(cat "$run/server.port")
 {
-  server_configuration "$port"
+  server_configuration
   cat <<TOML
 [sberbank]
 folder = "sberbank"
 listen = "127.0.0.1:0"
-server = "127.0.0.1:$port"
+server = "127.0.0.1:$server_port"
 key_file = "sberbank.key"
 poll_seconds = 1
 settle_seconds = 1
@@ -65,10 +62,11 @@ code = "$agent"
 profile = "eps13"
 files = "eps_*.txt"
 [cli]
-server = "127.0.0.1:$port"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 TOML
 } >"$run/intake.toml"
+start_server
 intake sample town --seed 2014 --accounts 3000 --months 2 | intake account import - >/dev/null
 intake channel key issue sberbank --out "$run/sberbank.key" >/dev/null
 start_adapter

@@ -28,24 +28,24 @@ intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
 write_configuration() {
   {
-    server_configuration "$1"
+    server_configuration
     cat <<TOML
 [cli]
-server = "127.0.0.1:$1"
+server = "127.0.0.1:$server_port"
 key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
 }
 
 # As the adapter to the SMSC in FOLDER reads it.
-write_adapter_configuration() {
+write_adapter_configuration() { # FOLDER PORT
   cat >"$1/intake.toml" <<TOML
 [sms]
-server = "127.0.0.1:$(cat "$run/server.port")"
+server = "127.0.0.1:$server_port"
 key_file = "../sms.key"
 [smpp]
 host = "127.0.0.1"
-port = $(cat "$1/port")
+port = $2
 system_id = "intake"
 password_file = "../password"
 number = "79090597272"
@@ -93,11 +93,11 @@ more_acknowledged() { (($(acknowledged "$1") > $2)); }
 all_acknowledged() { (($(acknowledged "$1") == $(wc -l <"$1/messages"))); }
 
 # Delivers everything while now the one side and now the other dies.
-deliver_all() {
-  local folder=$1 i before=0
-  start_smsc "$folder" 0
+deliver_all() { # FOLDER PORT
+  local folder=$1 port=$2 i before=0
+  start_smsc "$folder" "$port"
   await test -s "$folder/port"
-  write_adapter_configuration "$folder"
+  write_adapter_configuration "$folder" "$port"
   start_adapter "$folder"
   for ((i = 0; i < kills; ++i)); do
     await more_acknowledged "$folder" "$before"
@@ -106,7 +106,7 @@ deliver_all() {
     before=$(acknowledged "$folder")
     if ((i % 2)); then
       kill_hard "$folder" smsc
-      start_smsc "$folder" "$(cat "$folder/port")"
+      start_smsc "$folder" "$port"
     else
       kill_hard "$folder" sms
       start_adapter "$folder"
@@ -141,18 +141,19 @@ check() {
 }
 
 mkdir "$run"/{npm,perl}
-write_configuration 0
+write_configuration
 start_server
-write_configuration "$(cat "$run/server.port")"
 { accounts 1300; accounts 1400; } | intake account import - --quiet >/dev/null
 intake channel key issue sms --out "$run/sms.key" >/dev/null
 (umask 077 && echo secret >"$run/password")
 node "$here/smpp_messages.js" 1300 "$readings" >"$run/npm/messages"
 node "$here/smpp_messages.js" 1400 "$readings" >"$run/perl/messages"
 
-deliver_all "$run/npm" &
+claim_port npm_port
+claim_port perl_port
+deliver_all "$run/npm" "$npm_port" &
 npm=$!
-deliver_all "$run/perl" &
+deliver_all "$run/perl" "$perl_port" &
 perl=$!
 wait "$npm"
 wait "$perl"

@@ -10,7 +10,7 @@ nothing more once its file is there, and who uploads a list runs the same comman
 again. At the end everything that was sent is stored, once, and everyone has an
 answer: sent = accepted + held + refused.
 
-Usage: channels_test.py BIN_FOLDER [KILLS]
+Usage: channels_test.py BIN_FOLDER SERVER_PORT [KILLS], as channels_test.sh does
 """
 
 import collections
@@ -32,7 +32,8 @@ import urllib.parse
 import urllib.request
 
 BIN = pathlib.Path(sys.argv[1]).resolve()
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 50
+SERVER_PORT = int(sys.argv[2])
+KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 50
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RUN = pathlib.Path(tempfile.mkdtemp(prefix="intake."))
 ENV = {**os.environ, "NODE_PATH": str(ROOT / "tests/tools/node_modules")}
@@ -73,7 +74,6 @@ class Server:
                              RUN / "intake.toml", "--port-file", port_file)
         await_that(lambda: port_file.exists() and port_file.read_text().strip(),
                    "the server starts")
-        return int(port_file.read_text())
 
     def kill_until(self, all_sent):
         """SIGKILL every now and then, at least KILLS times."""
@@ -120,23 +120,23 @@ def intake(*words, stdin=None):
         input=stdin, capture_output=True, text=True, env=ENV)
 
 
-def configure(port, adapters=""):
+def configure(adapters=""):
     (RUN / "intake.toml").write_text(f"""
 [supplier]
 time_zone = "Europe/Samara"
 [server]
-listen = "127.0.0.1:{port}"
+listen = "127.0.0.1:{SERVER_PORT}"
 data_folder = "data"
 [rules]
 file = "{ROOT}/deploy/rules.toml"
 [cli]
-server = "127.0.0.1:{port}"
+server = "127.0.0.1:{SERVER_PORT}"
 key_file = "data/administrator.key"
 {adapters}""")
 
 
-def adapters(port, smsc_port):
-    server = f'server = "127.0.0.1:{port}"'
+def adapters(smsc_port):
+    server = f'server = "127.0.0.1:{SERVER_PORT}"'
     return f"""
 [sms]
 listen = "127.0.0.1:0"
@@ -198,11 +198,10 @@ def checked(result):
 
 
 def prepare(server):
-    configure(0)
-    port = server.start()
+    configure()
+    server.start()
     smsc = RUN / "smsc"
     smsc.mkdir()
-    configure(port)
     import_accounts()
     for channel in ("sms", "sberbank", "email", "building_list"):
         checked(intake("channel", "key", "issue", channel, "--out",
@@ -221,7 +220,7 @@ def prepare(server):
     (smsc / "messages").write_text(messages.stdout)
     spawn("smsc", "node", ROOT / "tests/e2e/smpp_peer.js", smsc, 0, 4, 120)
     await_that((smsc / "port").exists, "the SMSC starts")
-    configure(port, adapters(port, (smsc / "port").read_text().strip()))
+    configure(adapters((smsc / "port").read_text().strip()))
     spawn("sms", BIN / "intake-sms", "--config", RUN / "intake.toml",
           "--port-file", RUN / "sms.port")
     await_that((RUN / "sms.port").exists, "intake-sms starts")

@@ -6,15 +6,17 @@ etcd_folder=
 etcd_pid=
 
 start_etcd() {
-  local peer
+  local client peer
   etcd_folder=$(mktemp -d -p "$folder")
-  etcd_address=127.0.0.1:$(free_port)
-  peer=127.0.0.1:$(free_port)
+  claim_port client
+  claim_port peer
+  etcd_address=127.0.0.1:$client
+  peer=http://127.0.0.1:$peer
   etcd --name bench --data-dir "$etcd_folder/data" --log-level error \
     --listen-client-urls "http://$etcd_address" \
     --advertise-client-urls "http://$etcd_address" \
-    --listen-peer-urls "http://$peer" --initial-advertise-peer-urls "http://$peer" \
-    --initial-cluster "bench=http://$peer" --quota-backend-bytes 8589934592 \
+    --listen-peer-urls "$peer" --initial-advertise-peer-urls "$peer" \
+    --initial-cluster "bench=$peer" --quota-backend-bytes 8589934592 \
     >"$etcd_folder.log" 2>&1 &
   etcd_pid=$!
   pids+=("$etcd_pid")

@@ -17,7 +17,7 @@ start_postgres() { # ACCOUNTS MONTHS
     as_postgres=(setpriv --reuid=postgres --regid=postgres --clear-groups
       env -C "$postgres_folder")
   fi
-  postgres_port=$(free_port)
+  claim_port postgres_port
   "${as_postgres[@]}" "$postgres_bin/initdb" -D "$postgres_folder/data" -U bench -A trust \
     -E UTF8 --locale=C --no-sync >/dev/null
   "${as_postgres[@]}" "$postgres_bin/postgres" -D "$postgres_folder/data" \
