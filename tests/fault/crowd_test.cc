@@ -83,7 +83,7 @@ class CrowdTest : public ::testing::Test {
 
 TEST_F(CrowdTest, TenThousandOpenStreamsLiveBesideManyCalls) {
   constexpr size_t kStreams = 10'000;
-  constexpr uint64_t kCalls = 50'000;
+  constexpr uint64_t kCalls = 200'000 / INTAKE_SANITIZER_FACTOR;
   // gRPC's own buffers of a call, and ours.
   constexpr int64_t kBytesOfStreamMax = 64 * kKiB;
   // Of a submission kept in memory: the account's latest readings and keys.
