@@ -30,7 +30,7 @@ class TemporaryFolder {
   // Writes a file and gives its path.
   std::string Write(absl::string_view name, absl::string_view content,
                     mode_t mode = 0600) const {
-    const std::string path = path_ + "/" + std::string(name);
+    std::string path = path_ + "/" + std::string(name);
     std::ofstream(path, std::ios::binary | std::ios::trunc)
         .write(content.data(), static_cast<std::streamsize>(content.size()));
     chmod(path.c_str(), mode);

@@ -25,7 +25,7 @@ constexpr std::pair<char, char32_t> kExtension[] = {
 
 bool AppendCode(char32_t c, std::string& codes) {
   const size_t basic = kBasic.find(c);
-  if (basic != kBasic.npos && c != char32_t{kGsmEscape}) {
+  if (basic != std::u32string_view::npos && c != char32_t{kGsmEscape}) {
     codes += static_cast<char>(basic);
     return true;
   }

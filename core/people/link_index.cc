@@ -12,6 +12,7 @@ LinkIndex::LinkIndex(const std::vector<CustomerLinks>& loaded) {
 void LinkIndex::Set(uint64_t customer,
                     const std::vector<LinkedAccount>& accounts) {
   std::vector<std::string> numbers;
+  numbers.reserve(accounts.size());
   for (const LinkedAccount& account : accounts) {
     numbers.push_back(account.number);
   }

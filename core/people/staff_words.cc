@@ -36,13 +36,13 @@ std::string DescribeCreated(const StoredStaff& member) {
 std::string DescribeUpdated(const StoredStaff& before,
                             const StoredStaff& after) {
   std::vector<std::string> changes;
-  if (before.name != after.name) changes.push_back("another name");
+  if (before.name != after.name) changes.emplace_back("another name");
   if (before.role != after.role) {
     changes.push_back(
         absl::StrCat(NameOf(before.role), " -> ", NameOf(after.role)));
   }
   if (before.disabled != after.disabled) {
-    changes.push_back(after.disabled ? "disabled" : "enabled");
+    changes.emplace_back(after.disabled ? "disabled" : "enabled");
   }
   return absl::StrCat(
       after.log_in, ": ",

@@ -68,7 +68,7 @@ std::string Table::Render(const Console& console) const {
   return text;
 }
 
-void Facts::Add(std::string label, std::string value) {
+void Facts::Add(std::string label, absl::string_view value) {
   if (value.empty()) return;
   facts_.emplace_back(std::move(label), Printable(value));
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "channels/cli/render/console.h"
 
 namespace intake::cli {
@@ -37,7 +38,7 @@ class Table {
 // `label  value` lines with the values aligned; empty values are left out.
 class Facts {
  public:
-  void Add(std::string label, std::string value);
+  void Add(std::string label, absl::string_view value);
   std::string Render() const;
 
  private:

@@ -74,7 +74,7 @@ class FolderOutbox final : public Outbox {
       }
       ++writing_;
     }
-    const absl::Status written = folder_.Write(id, KeptLetterToBytes(kept));
+    absl::Status written = folder_.Write(id, KeptLetterToBytes(kept));
     absl::MutexLock lock(&mutex_);
     --writing_;
     if (written.ok()) waiting_.insert(id);
@@ -133,7 +133,7 @@ class FolderOutbox final : public Outbox {
       spdlog::warn("a letter was not handed over in time, and is dropped");
       return folder_.Remove(name);
     }
-    const absl::Status sent = hand_over_(
+    absl::Status sent = hand_over_(
         {.from = options_.mail.from, .to = letter->to}, letter->message);
     if (sent.ok()) return folder_.Remove(name);
     if (!absl::IsFailedPrecondition(sent)) return sent;
