@@ -417,6 +417,11 @@ TEST(ViewsRebuild, ShowsTheLastCount) {
     progress.set_events_done(done);
     program.server->rebuild.push_back(progress);
   }
+  progress.set_states_total(300);
+  for (int64_t done : {100, 300}) {
+    progress.set_states_done(done);
+    program.server->rebuild.push_back(progress);
+  }
   EXPECT_EQ(program.Run({"views", "rebuild"}), 0);
   EXPECT_THAT(program.out, HasSubstr("2,000 events"));
 }

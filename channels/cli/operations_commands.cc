@@ -14,6 +14,12 @@
 namespace intake::cli {
 namespace {
 
+// None of nothing.
+std::optional<double> Share(int64_t done, int64_t total) {
+  if (total <= 0) return std::nullopt;
+  return static_cast<double>(done) / static_cast<double>(total);
+}
+
 absl::StatusOr<ExitCode> RebuildViews(Session& session) {
   auto connection = session.AsAdministrator();
   if (!connection.ok()) return connection.status();
@@ -22,19 +28,25 @@ absl::StatusOr<ExitCode> RebuildViews(Session& session) {
   const absl::Duration started = clock.Elapsed();
   v1::RebuildViewsResponse last;
   {
-    Progress progress(console, clock, "events", session.flags().quiet);
+    Progress events(console, clock, "events", session.flags().quiet);
+    std::optional<Progress> states;
     const auto stream = (*connection)->RebuildViews({});
     while (true) {
       auto response = stream->Receive();
       if (!response.ok()) return response.status();
       if (!response->has_value()) break;
       last = **std::move(response);
-      std::optional<double> share;
-      if (last.events_total() > 0) {
-        share = static_cast<double>(last.events_done()) /
-                static_cast<double>(last.events_total());
+      if (last.states_total() == 0) {
+        events.Update(last.events_done(),
+                      Share(last.events_done(), last.events_total()));
+        continue;
       }
-      progress.Update(last.events_done(), share);
+      events.Clear();
+      if (!states) {
+        states.emplace(console, clock, "states", session.flags().quiet);
+      }
+      states->Update(last.states_done(),
+                     Share(last.states_done(), last.states_total()));
     }
   }
   if (session.flags().json) {

@@ -24,17 +24,28 @@ struct StoreFigures {
   uint64_t free_bytes = 0;
 };
 
+// How far making the views is: all events are applied, then the states that
+// they left are saved.
+struct ViewsProgress {
+  uint64_t events_done = 0;
+  uint64_t events_total = 0;
+  // Known once all events are applied; 0 until then.
+  uint64_t states_done = 0;
+  uint64_t states_total = 0;
+};
+
+using ViewsProgressHook = std::function<void(const ViewsProgress& progress)>;
+
 // Thread-safe.
 class StoreMaintenance {
  public:
   virtual ~StoreMaintenance() = default;
 
   // Makes the views again from nothing but the events, beside the running ones,
-  // and puts them in their place. `progress` hears how many of how many events
-  // are applied, at most a few times a second.
+  // and puts them in their place. `progress` hears how far it is, some times a
+  // second.
   // FAILED_PRECONDITION: a rebuild is under way.
-  virtual absl::Status RebuildViews(
-      const std::function<void(uint64_t done, uint64_t total)>& progress) = 0;
+  virtual absl::Status RebuildViews(const ViewsProgressHook& progress) = 0;
 
   virtual absl::StatusOr<StoreFigures> Figures() = 0;
 

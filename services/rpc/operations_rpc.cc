@@ -104,11 +104,13 @@ absl::StatusOr<v1::TraceReceiptResponse> Traced(EventLog& log,
 
 absl::Status Rebuild(StoreMaintenance& maintenance,
                      const ProgressStream::Report& report) {
-  return maintenance.RebuildViews([&report](uint64_t done, uint64_t total) {
-    v1::RebuildViewsResponse progress;
-    progress.set_events_done(static_cast<int64_t>(done));
-    progress.set_events_total(static_cast<int64_t>(total));
-    report(progress);
+  return maintenance.RebuildViews([&report](const ViewsProgress& progress) {
+    v1::RebuildViewsResponse response;
+    response.set_events_done(static_cast<int64_t>(progress.events_done));
+    response.set_events_total(static_cast<int64_t>(progress.events_total));
+    response.set_states_done(static_cast<int64_t>(progress.states_done));
+    response.set_states_total(static_cast<int64_t>(progress.states_total));
+    report(response);
   });
 }
 

@@ -38,6 +38,11 @@ constexpr int kExitFailure = 1;
 constexpr int kExitConfiguration = 2;
 constexpr int kExitStoreInUse = 3;
 
+// Of the log, while a start makes the views.
+constexpr absl::Duration kProgressInterval = absl::Seconds(1);
+// How long systemd waits for the next word of that.
+constexpr absl::Duration kStartPatience = absl::Seconds(90);
+
 constexpr char kHelp[] =
     "Takes meter readings from every channel, judges them and keeps them.\n"
     "\n"
@@ -90,14 +95,40 @@ void SetUpLog(const std::string& level) {
   });
 }
 
+// To the log and to systemd, which is to wait on.
+void TellProgress(const ViewsProgress& progress) {
+  const std::string text =
+      progress.states_total == 0
+          ? absl::StrCat("views ", progress.events_done, " of ",
+                         progress.events_total, " events")
+          : absl::StrCat("states ", progress.states_done, " of ",
+                         progress.states_total, " accounts");
+  spdlog::info("store: {}", text);
+  sd_notifyf(0, "EXTEND_TIMEOUT_USEC=%lld\nSTATUS=opening the store: %s",
+             static_cast<long long>(absl::ToInt64Microseconds(kStartPatience)),
+             text.c_str());
+}
+
 absl::StatusOr<std::unique_ptr<SqliteStore>> OpenStore(
-    const std::string& folder) {
+    const std::string& folder, const StopSignals& signals, const Clock& clock) {
   SqliteStoreOptions options{.folder = folder};
   options.log = [](absl::string_view message) {
     spdlog::warn("store: {}", std::string(message));
   };
-  options.progress = [](uint64_t done, uint64_t total) {
-    spdlog::info("store: views {} of {} events", done, total);
+  options.progress = [&signals, &clock, next = absl::InfinitePast()](
+                         const ViewsProgress& progress) mutable {
+    // Whoever stops a start need not wait for its end: all that was answered is
+    // on disk, and the next start goes on from here.
+    if (signals.stopped()) {
+      spdlog::info("told to stop while opening the store");
+      std::_Exit(EXIT_SUCCESS);
+    }
+    const absl::Time now = clock.Now();
+    const bool done = progress.events_done == progress.events_total &&
+                      progress.states_done == progress.states_total;
+    if (now < next && !done) return;
+    next = now + kProgressInterval;
+    TellProgress(progress);
   };
   return SqliteStore::Open(std::move(options));
 }
@@ -137,7 +168,7 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
   const ServerConfig& config = configuration.server;
   const SystemClock clock;
   absl::StatusOr<std::unique_ptr<SqliteStore>> store =
-      OpenStore(config.data_folder);
+      OpenStore(config.data_folder, signals, clock);
   if (!store.ok()) {
     const bool in_use = ReasonOf(store.status()) == "STORE_IN_USE";
     return Fail(store.status(), in_use ? kExitStoreInUse : kExitFailure);
@@ -172,7 +203,7 @@ int Serve(const Arguments& arguments, const Configuration& configuration,
   }
   spdlog::info("intake-server {} serves on {}", ServerVersion(),
                (*server)->address());
-  sd_notify(0, "READY=1");
+  sd_notify(0, "READY=1\nSTATUS=serving");
 
   signals.Wait();
   sd_notify(0, "STOPPING=1");

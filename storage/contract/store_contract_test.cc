@@ -363,16 +363,15 @@ TEST_P(StoreContract, RebuildingChangesNothing) {
   }
   const StoreContents before =
       ContentsOf(events(), log(), queries(), history.events());
-  uint64_t done = 0;
-  uint64_t total = 0;
-  ASSERT_THAT(maintenance().RebuildViews([&](uint64_t d, uint64_t t) {
-    EXPECT_GE(d, done);
-    done = d;
-    total = t;
+  ViewsProgress last;
+  ASSERT_THAT(maintenance().RebuildViews([&](const ViewsProgress& progress) {
+    EXPECT_GE(progress.events_done, last.events_done);
+    last = progress;
   }),
               IsOk());
-  EXPECT_EQ(done, total);
-  EXPECT_EQ(total, maintenance().Figures()->journal_position);
+  EXPECT_EQ(last.events_done, last.events_total);
+  EXPECT_EQ(last.events_total, maintenance().Figures()->journal_position);
+  EXPECT_EQ(last.states_done, last.states_total);
   ExpectSameContents(ContentsOf(events(), log(), queries(), history.events()),
                      before);
   ASSERT_THAT(events().Append(history.NextGroup(10)), IsOk());
@@ -415,7 +414,7 @@ TEST_P(StoreContract, QuestionsAndProbesMayRunBesideAppends) {
                     account_, {.sequence = i, .key = absl::StrCat(i)})}),
                 IsOk());
     if (i == 30) {
-      EXPECT_THAT(maintenance().RebuildViews([](uint64_t, uint64_t) {}),
+      EXPECT_THAT(maintenance().RebuildViews([](const ViewsProgress&) {}),
                   IsOk());
     }
   }

@@ -135,8 +135,7 @@ uint64_t MemoryStore::TakeReceiptNumbers(uint64_t count) {
   return first;
 }
 
-absl::Status MemoryStore::RebuildViews(
-    const std::function<void(uint64_t done, uint64_t total)>& progress) {
+absl::Status MemoryStore::RebuildViews(const ViewsProgressHook& progress) {
   absl::MutexLock lock(&mutex_);
   const auto journal = std::move(journal_);
   const auto streams = std::move(streams_);
@@ -148,7 +147,7 @@ absl::Status MemoryStore::RebuildViews(
     Apply(streams.find(stream)->second.events()[sequence - 1].event);
   }
   next_receipt_ = next_receipt;
-  progress(journal_.size(), journal_.size());
+  progress({.events_done = journal_.size(), .events_total = journal_.size()});
   return absl::OkStatus();
 }
 

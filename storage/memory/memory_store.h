@@ -73,9 +73,7 @@ class MemoryStore final : public EventStore,
   absl::StatusOr<std::vector<ArrivalCount>> CountArrivals(
       absl::Time from, absl::Time until) override;
 
-  absl::Status RebuildViews(
-      const std::function<void(uint64_t done, uint64_t total)>& progress)
-      override;
+  absl::Status RebuildViews(const ViewsProgressHook& progress) override;
   absl::StatusOr<StoreFigures> Figures() override;
   absl::StatusOr<uint64_t> Verify() override;
 

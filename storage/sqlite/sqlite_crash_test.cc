@@ -74,7 +74,7 @@ class ScriptedUse {
         return Reopen();
       case 1:
         return Must(
-            [&] { return store_->RebuildViews([](uint64_t, uint64_t) {}); });
+            [&] { return store_->RebuildViews([](const ViewsProgress&) {}); });
       case 2:
         return Checkpoint(folder_ + "/journal.db", SQLITE_CHECKPOINT_PASSIVE);
       case 3:

@@ -195,12 +195,13 @@ TEST_P(SqliteFaults, ARebuildThatFailsLeavesTheViewsAsTheyWere) {
     auto store = Open(folder, "views.db.new", absl::Minutes(1));
     ASSERT_THAT(store->Append({Defined(account_), Submission(2)}), IsOk());
     FailAfter(calls);
-    const absl::Status during = store->RebuildViews([](uint64_t, uint64_t) {});
+    const absl::Status during =
+        store->RebuildViews([](const ViewsProgress&) {});
     failed = FaultsOfDisk().failed > 0;
     EXPECT_EQ(during.ok(), !failed) << during;
     FaultsOfDisk().Heal();
     EXPECT_EQ(SequenceOf(*store), 2u);
-    EXPECT_THAT(store->RebuildViews([](uint64_t, uint64_t) {}), IsOk());
+    EXPECT_THAT(store->RebuildViews([](const ViewsProgress&) {}), IsOk());
     EXPECT_TRUE(HasKey(*store, 2));
   }
 }

@@ -49,7 +49,7 @@ std::vector<Operation> Operations() {
       {.name = "RebuildViews",
        .run =
            [](SqliteStore& store, MemoryStore&) {
-             return store.RebuildViews([](uint64_t, uint64_t) {});
+             return store.RebuildViews([](const ViewsProgress&) {});
            }},
       {.name = "Verify",
        .run = [](SqliteStore& store,

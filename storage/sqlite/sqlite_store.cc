@@ -227,9 +227,7 @@ class OpenSqliteStore final : public SqliteStore {
         [&](Connection& reader) { return QueryArrivals(reader, from, until); });
   }
 
-  absl::Status RebuildViews(
-      const std::function<void(uint64_t done, uint64_t total)>& progress)
-      override {
+  absl::Status RebuildViews(const ViewsProgressHook& progress) override {
     if (absl::Status status = files_->LastPosition().status(); !status.ok()) {
       return status;
     }

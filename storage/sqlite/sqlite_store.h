@@ -48,9 +48,8 @@ struct SqliteStoreOptions {
   // Hears what an operator should know: views made again, or that cannot be
   // written. Any thread.
   std::function<void(absl::string_view message)> log = [](absl::string_view) {};
-  // Hears of the views that Open brings up to the journal, after each batch.
-  std::function<void(uint64_t done, uint64_t total)> progress = [](uint64_t,
-                                                                   uint64_t) {};
+  // Hears of the views that Open brings up to the journal, some times a second.
+  ViewsProgressHook progress = [](const ViewsProgress&) {};
 };
 
 // Thread-safe.

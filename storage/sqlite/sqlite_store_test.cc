@@ -29,9 +29,11 @@
 namespace intake::testing {
 namespace {
 
+using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::SizeIs;
 
 class SqliteStoreFiles : public ::testing::Test {
  protected:
@@ -177,7 +179,7 @@ TEST_F(SqliteStoreFiles, ADamagedStateIsNamedAndHarmsNoOther) {
   EXPECT_THAT(store->LoadStates(streams),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("7000001")));
   EXPECT_THAT(store->LoadStates({&streams[1], 1}), IsOk());
-  EXPECT_THAT(store->RebuildViews([](uint64_t, uint64_t) {}), IsOk());
+  EXPECT_THAT(store->RebuildViews([](const ViewsProgress&) {}), IsOk());
   EXPECT_THAT(store->LoadStates(streams), IsOk());
 }
 
@@ -392,15 +394,22 @@ TEST_F(SqliteStoreFiles, AJournalFromBeforePagesWereSealedIsReadAndWritten) {
 TEST_F(SqliteStoreFiles, OpeningTellsHowFarItIs) {
   Fill();
   std::filesystem::remove(folder_.File("views.db"));
-  std::vector<uint64_t> done;
-  const auto store = SqliteStore::Open(
-      {.folder = folder_.path(),
-       .batch_events_max = 10,
-       .progress = [&](uint64_t d, uint64_t) { done.push_back(d); }});
+  std::vector<uint64_t> events;
+  ViewsProgress last;
+  const auto store =
+      SqliteStore::Open({.folder = folder_.path(),
+                         .batch_events_max = 10,
+                         .progress = [&](const ViewsProgress& progress) {
+                           events.push_back(progress.events_done);
+                           last = progress;
+                         }});
   ASSERT_THAT(store, IsOk());
-  EXPECT_THAT(done, Not(IsEmpty()));
-  EXPECT_TRUE(std::is_sorted(done.begin(), done.end()));
-  EXPECT_EQ(done.back(), (*store)->Figures()->journal_position);
+  EXPECT_THAT(events, SizeIs(Gt(2u)));
+  EXPECT_TRUE(std::is_sorted(events.begin(), events.end()));
+  EXPECT_EQ(last.events_done, (*store)->Figures()->journal_position);
+  EXPECT_EQ(last.events_total, last.events_done);
+  EXPECT_GT(last.states_done, 0u);
+  EXPECT_EQ(last.states_total, last.states_done);
 }
 
 }  // namespace

@@ -33,17 +33,11 @@ ViewsApplier::ViewsApplier(ApplierOptions options, ReaderPool& readers)
 
 absl::StatusOr<std::unique_ptr<ViewsApplier>> ViewsApplier::Open(
     ApplierOptions options, ReaderPool& readers, uint64_t target,
-    const ProgressHook& progress) {
+    const ViewsProgressHook& progress) {
   std::unique_ptr<ViewsApplier> applier(
       new ViewsApplier(std::move(options), readers));
   applier->Advance(target);
-  do {
-    if (absl::Status status = applier->ApplyBatch(); !status.ok()) {
-      return status;
-    }
-    progress(applier->applied(), target);
-  } while (applier->applied() < target);
-  if (absl::Status status = applier->SaveAllStates(); !status.ok()) {
+  if (absl::Status status = applier->CatchUpAll(progress); !status.ok()) {
     return status;
   }
   return applier;
@@ -115,6 +109,18 @@ bool ViewsApplier::IsUrgent() const {
 
 bool ViewsApplier::MustSave() const {
   return saved_ < wanted_saved_ || applied_ - saved_ > kUnsavedEventsMax;
+}
+
+absl::Status ViewsApplier::CatchUpAll(const ViewsProgressHook& progress) {
+  absl::MutexLock work(&work_mutex_);
+  absl::Status status = MakeReady();
+  if (status.ok()) {
+    status = CatchUp(
+        *journal_, [this] { return target(); }, options_.batch_events_max,
+        *views_, progress);
+  }
+  Tell(status);
+  return status;
 }
 
 absl::Status ViewsApplier::ApplyBatch() {

@@ -5,7 +5,6 @@
 #define INTAKE_STORAGE_SQLITE_VIEWS_APPLIER_H_
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -15,14 +14,13 @@
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
+#include "core/ports/store_maintenance.h"
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/reader_pool.h"
 #include "storage/sqlite/views_file.h"
 #include "storage/sqlite/views_writer.h"
 
 namespace intake {
-
-using ProgressHook = std::function<void(uint64_t done, uint64_t total)>;
 
 struct ApplierOptions {
   FileOptions views;
@@ -40,7 +38,7 @@ class ViewsApplier {
   // `readers` outlives the result.
   static absl::StatusOr<std::unique_ptr<ViewsApplier>> Open(
       ApplierOptions options, ReaderPool& readers, uint64_t target,
-      const ProgressHook& progress);
+      const ViewsProgressHook& progress);
   ~ViewsApplier();
 
   // From now on the views follow the journal by themselves, or without a thread
@@ -61,7 +59,7 @@ class ViewsApplier {
   uint64_t applied() const;
 
   // FAILED_PRECONDITION: a rebuild is under way.
-  absl::Status Rebuild(const ProgressHook& progress);
+  absl::Status Rebuild(const ViewsProgressHook& progress);
 
  private:
   ViewsApplier(ApplierOptions options, ReaderPool& readers);
@@ -76,6 +74,8 @@ class ViewsApplier {
   bool IsUrgent() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   uint64_t target() const;
 
+  // Applies and saves all that waits, before the thread starts.
+  absl::Status CatchUpAll(const ViewsProgressHook& progress);
   // Applies what waits, one batch of it, and tells those who wait.
   absl::Status ApplyBatch();
   // The same on the thread of whoever needs `position`, where there is no
@@ -95,7 +95,7 @@ class ViewsApplier {
   // Makes the files fit for use after whatever went wrong before.
   absl::Status MakeReady() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
   absl::Status OpenFiles() ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
-  absl::Status RebuildBeside(const ProgressHook& progress);
+  absl::Status RebuildBeside(const ViewsProgressHook& progress);
   absl::Status SwapIn(std::unique_ptr<ViewsWriter> rebuilt)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(work_mutex_);
 

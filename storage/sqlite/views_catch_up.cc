@@ -34,4 +34,29 @@ absl::Status ApplyNextEvents(Connection& journal, uint64_t target,
   return views.Apply(journal, *records);
 }
 
+absl::Status CatchUp(Connection& journal,
+                     const std::function<uint64_t()>& target,
+                     uint64_t events_max, ViewsWriter& views,
+                     const ViewsProgressHook& progress) {
+  const Watermark& reached = views.watermark();
+  uint64_t end = target();
+  progress({.events_done = reached.position, .events_total = end});
+  while (reached.position < end) {
+    absl::Status status = ApplyNextEvents(journal, end, events_max, views);
+    if (!status.ok()) return status;
+    progress({.events_done = reached.position, .events_total = end});
+    end = target();
+  }
+  const uint64_t states = views.unsaved();
+  while (reached.saved_position < reached.position) {
+    absl::Status status = views.SaveStates(journal, kStatesSavedAtOnce);
+    if (!status.ok()) return status;
+    progress({.events_done = reached.position,
+              .events_total = end,
+              .states_done = states - views.unsaved(),
+              .states_total = states});
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace intake

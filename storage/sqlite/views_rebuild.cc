@@ -14,7 +14,7 @@ constexpr char kRebuiltSuffix[] = ".new";
 
 }  // namespace
 
-absl::Status ViewsApplier::Rebuild(const ProgressHook& progress) {
+absl::Status ViewsApplier::Rebuild(const ViewsProgressHook& progress) {
   {
     absl::MutexLock lock(&mutex_);
     if (rebuilding_) {
@@ -30,7 +30,7 @@ absl::Status ViewsApplier::Rebuild(const ProgressHook& progress) {
   return status;
 }
 
-absl::Status ViewsApplier::RebuildBeside(const ProgressHook& progress) {
+absl::Status ViewsApplier::RebuildBeside(const ViewsProgressHook& progress) {
   FileOptions file = options_.views;
   file.path += kRebuiltSuffix;
   if (absl::Status status = RemoveDatabase(file.path); !status.ok()) {
@@ -41,20 +41,10 @@ absl::Status ViewsApplier::RebuildBeside(const ProgressHook& progress) {
   if (!journal.ok()) return journal.status();
   absl::StatusOr<std::unique_ptr<ViewsWriter>> views = ViewsWriter::Open(file);
   if (!views.ok()) return views.status();
-  const auto catch_up = [&]() -> absl::Status {
-    while ((*views)->watermark().position < target()) {
-      const uint64_t end = target();
-      absl::Status status =
-          ApplyNextEvents(**journal, end, options_.batch_events_max, **views);
-      if (!status.ok()) return status;
-      progress((*views)->watermark().position, end);
-    }
-    while ((*views)->watermark().saved_position <
-           (*views)->watermark().position) {
-      absl::Status status = (*views)->SaveStates(**journal, kStatesSavedAtOnce);
-      if (!status.ok()) return status;
-    }
-    return absl::OkStatus();
+  const auto catch_up = [&] {
+    return CatchUp(
+        **journal, [this] { return target(); }, options_.batch_events_max,
+        **views, progress);
   };
   // Most of the work beside the running views, then what has come meanwhile
   // while those stand still.

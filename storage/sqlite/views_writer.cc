@@ -144,7 +144,7 @@ absl::Status ViewsWriter::Apply(Connection& journal,
       .position = records.back().position,
       .chain = records.back().chain,
       .saved_position =
-          all_saved() ? records.back().position : watermark_.saved_position,
+          unsaved() == 0 ? records.back().position : watermark_.saved_position,
       .last_receipt = std::max(watermark_.last_receipt, LastReceipt(records))};
   if (status.ok()) status = PutWatermark(reached);
   if (status.ok()) status = transaction->Commit();

@@ -44,6 +44,8 @@ class ViewsWriter {
       const FileOptions& file);
 
   const Watermark& watermark() const { return watermark_; }
+  // How many streams' rows may be behind.
+  size_t unsaved() const { return unsaved_.size() + saving_.size(); }
 
   // Finds out which states are to be saved. Once, before Apply.
   absl::Status Resume(Connection& journal);
@@ -73,7 +75,6 @@ class ViewsWriter {
                              absl::Span<const JournalRecord> records);
   absl::Status AddToIndex(absl::Span<const JournalRecord> records);
   absl::Status PutWatermark(const Watermark& reached);
-  bool all_saved() const { return unsaved_.empty() && saving_.empty(); }
 
   std::unique_ptr<Connection> connection_;
   EventIndex index_;
