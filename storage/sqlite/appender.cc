@@ -22,6 +22,14 @@ struct SealedGroup {
   HeadMap heads;
 };
 
+// That of a stream which ended with `before`.
+Head HeadAfter(const JournalRow& row, const Head& before) {
+  return {.position = row.position,
+          .sequence = row.sequence,
+          .has_account = before.has_account || row.kind == kAccountDefinedKind,
+          .chain = row.chain};
+}
+
 absl::StatusOr<SealedGroup> Seal(absl::Span<const Event> group,
                                  const Heads& heads, uint64_t last_position) {
   SealedGroup sealed;
@@ -43,10 +51,7 @@ absl::StatusOr<SealedGroup> Seal(absl::Span<const Event> group,
         .kind = KindOf(event.body),
         .body = sealed.bodies.emplace_back(EncodeEventBody(event.body))};
     row.chain = NextHash(head.chain, row.link());
-    head = {.sequence = row.sequence,
-            .position = row.position,
-            .chain = row.chain,
-            .has_account = head.has_account || row.kind == kAccountDefinedKind};
+    head = HeadAfter(row, head);
     sealed.rows.push_back(row);
   }
   return sealed;
@@ -138,11 +143,7 @@ absl::Status Appender::FollowJournal() {
                      const auto [entry, is_new] = moved.try_emplace(row.stream);
                      Head& head = entry->second;
                      if (is_new) head = heads_.Find(row.stream);
-                     head = {.sequence = row.sequence,
-                             .position = row.position,
-                             .chain = row.chain,
-                             .has_account = head.has_account ||
-                                            row.kind == kAccountDefinedKind};
+                     head = HeadAfter(row, head);
                      return absl::OkStatus();
                    });
   if (!status.ok()) return status;

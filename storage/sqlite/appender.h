@@ -26,9 +26,8 @@ class Appender {
   static absl::StatusOr<std::unique_ptr<Appender>> Open(
       const FileOptions& file);
 
-  // What the journal holds up to LastPosition. To be called once, first.
-  void SetHeads(HeadMap heads) { heads_.Replace(std::move(heads)); }
-  const Heads& heads() const { return heads_; }
+  // To be filled, first, with what the journal holds up to LastPosition.
+  Heads& heads() { return heads_; }
 
   // As EventStore::Append.
   absl::Status Append(absl::Span<const Event> group);

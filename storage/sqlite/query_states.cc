@@ -24,6 +24,9 @@ constexpr char kSelectPage[] = R"sql(
   ORDER BY stream
   LIMIT ?2)sql";
 
+// Rows are numbered without large gaps.
+constexpr char kSelectCount[] = "SELECT COALESCE(MAX(id), 0) FROM streams";
+
 constexpr char kSelectHeads[] = R"sql(
   SELECT stream, sequence, position, chain, has_account
   FROM streams
@@ -83,22 +86,28 @@ absl::StatusOr<StatePage> QueryStatePage(
   return page;
 }
 
-absl::StatusOr<HeadMap> QueryHeads(Connection& connection) {
+absl::StatusOr<size_t> CountStreams(Connection& connection) {
+  Rows rows = connection.Query(kSelectCount);
+  if (!rows.Next()) return rows.status();
+  return rows.As<size_t>(0);
+}
+
+absl::Status QueryHeads(Connection& connection,
+                        const std::function<void(absl::string_view stream,
+                                                 const Head& head)>& visit) {
   Rows rows = connection.Query(kSelectHeads);
-  HeadMap heads;
   while (rows.Next()) {
     const absl::StatusOr<ChainHash> chain = ChainFromBytes(rows.Bytes(3));
     if (!chain.ok()) {
       return WithPlace(chain.status(),
                        absl::StrCat("views, stream ", rows.Text(0)));
     }
-    heads.emplace(rows.Text(0), Head{.sequence = rows.As<uint32_t>(1),
-                                     .position = rows.As<uint64_t>(2),
-                                     .chain = *chain,
-                                     .has_account = rows.Int(4) != 0});
+    visit(rows.Text(0), {.position = rows.As<uint64_t>(2),
+                         .sequence = rows.As<uint32_t>(1),
+                         .has_account = rows.Int(4) != 0,
+                         .chain = *chain});
   }
-  if (!rows.status().ok()) return rows.status();
-  return heads;
+  return rows.status();
 }
 
 }  // namespace intake

@@ -39,7 +39,13 @@ absl::StatusOr<StatePage> QueryStatePage(
     Connection& connection, const std::optional<std::string>& after,
     size_t items_max);
 
-absl::StatusOr<HeadMap> QueryHeads(Connection& connection);
+// About: never less.
+absl::StatusOr<size_t> CountStreams(Connection& connection);
+
+// Calls `visit` with every stream and its end.
+absl::Status QueryHeads(Connection& connection,
+                        const std::function<void(absl::string_view stream,
+                                                 const Head& head)>& visit);
 
 }  // namespace intake
 

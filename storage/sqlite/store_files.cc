@@ -107,9 +107,15 @@ absl::Status StoreFiles::LoadKeys() {
 absl::Status StoreFiles::LoadDirectory() {
   absl::StatusOr<ReaderPool::Lease> reader = readers_->Acquire();
   if (!reader.ok()) return reader.status();
-  absl::StatusOr<HeadMap> heads = QueryHeads(**reader);
-  if (!heads.ok()) return heads.status();
-  appender_->SetHeads(*std::move(heads));
+  const absl::StatusOr<size_t> streams = CountStreams(**reader);
+  if (!streams.ok()) return streams.status();
+  Heads& heads = appender_->heads();
+  heads.Reserve(*streams);
+  absl::Status status = QueryHeads(
+      **reader, [&heads](absl::string_view stream, const Head& head) {
+        heads.Put(stream, head);
+      });
+  if (!status.ok()) return status;
   const absl::StatusOr<Watermark> watermark = QueryWatermark(**reader);
   if (!watermark.ok()) return watermark.status();
   last_receipt_ = watermark->last_receipt;
