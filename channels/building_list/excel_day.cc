@@ -32,7 +32,7 @@ std::optional<absl::CivilDay> DayOf(absl::string_view year,
     return std::nullopt;
   }
   std::array<int, 3> number{};
-  if (!absl::SimpleAtoi(year, &number[0]) ||
+  if (!absl::SimpleAtoi(year, number.data()) ||
       !absl::SimpleAtoi(month, &number[1]) ||
       !absl::SimpleAtoi(day, &number[2])) {
     return std::nullopt;

@@ -93,7 +93,7 @@ AnswerCells CellsOf(const RowAnswer& answer) {
 RowAnswer AnswerFromReceipt(const v1::Receipt& receipt, bool replayed,
                             const ListRow& row) {
   std::vector<std::string> reasons;
-  if (replayed) reasons.push_back("Эта строка уже была подана.");
+  if (replayed) reasons.emplace_back("Эта строка уже была подана.");
   for (const v1::Finding& finding : receipt.findings()) {
     if (SaysWhy(finding, receipt.outcome())) reasons.push_back(finding.text());
   }

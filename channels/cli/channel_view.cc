@@ -30,19 +30,19 @@ std::string PolicyWords(const v1::Channel& channel) {
     words.push_back(absl::StrCat(
         "only ", CommodityWord(static_cast<v1::Commodity>(commodity))));
   }
-  if (channel.staffed()) words.push_back("staffed");
-  if (channel.may_confirm()) words.push_back("may confirm");
-  if (channel.dates_are_evidence()) words.push_back("dates are evidence");
-  if (channel.signature_required()) words.push_back("signature");
+  if (channel.staffed()) words.emplace_back("staffed");
+  if (channel.may_confirm()) words.emplace_back("may confirm");
+  if (channel.dates_are_evidence()) words.emplace_back("dates are evidence");
+  if (channel.signature_required()) words.emplace_back("signature");
   if (channel.registered_sender_required()) {
-    words.push_back("registered sender");
+    words.emplace_back("registered sender");
   }
   if (channel.mandate_required()) {
     words.push_back(absl::StrCat("mandate (", channel.mandates_size(), ")"));
   }
-  if (channel.answer_in_one_sms()) words.push_back("one SMS");
-  if (channel.log_in_required()) words.push_back("log-in");
-  if (!channel.open_to_customers()) words.push_back("not announced");
+  if (channel.answer_in_one_sms()) words.emplace_back("one SMS");
+  if (channel.log_in_required()) words.emplace_back("log-in");
+  if (!channel.open_to_customers()) words.emplace_back("not announced");
   return absl::StrJoin(words, ", ");
 }
 

@@ -95,7 +95,7 @@ absl::StatusOr<ExitCode> Replace(Session& session,
     request->mutable_installed()->set_commodity(*commodity);
   }
   const auto response = (*connection)->ReplaceMeter(*request, kCallTimeout);
-  const auto code = WriteDecision(
+  auto code = WriteDecision(
       session, response,
       absl::StrCat("Meter ", request->installed().serial(), " hangs since ",
                    DateForPeople(request->replaced_on()), "."),

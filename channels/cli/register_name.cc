@@ -52,7 +52,7 @@ std::string Lowered(absl::string_view word) {
 }
 
 std::string ContractWord(absl::string_view word) {
-  const std::string lower = absl::StrReplaceAll(Lowered(word), {{"-", "_"}});
+  std::string lower = absl::StrReplaceAll(Lowered(word), {{"-", "_"}});
   for (const auto& [russian, english] : kRussian) {
     if (lower == russian) return std::string(english);
   }

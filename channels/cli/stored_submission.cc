@@ -59,7 +59,7 @@ absl::StatusOr<LookUp> LookUpStored(Session& session,
                                     const v1::Submission& submission) {
   LookUp result = LookUp::kNoAccount;
   for (const std::string& account : PossibleAccounts(submission.text())) {
-    const absl::StatusOr<LookUp> found =
+    absl::StatusOr<LookUp> found =
         LookUpFor(account, session, administrator, channel_id, submission);
     if (!found.ok() || *found == LookUp::kStored) return found;
     if (*found == LookUp::kMissing) result = LookUp::kMissing;

@@ -68,8 +68,8 @@ class MicroHttpServer final : public Server {
       absl::MutexLock lock(&mutex_);
       stopping_ = true;
       mutex_.Await(absl::Condition(
-          +[](int* with_handler) { return *with_handler == 0; },
-          &with_handler_));
+          +[](const int* with_handler) { return *with_handler == 0; },
+          static_cast<const int*>(&with_handler_)));
     }
     MHD_stop_daemon(daemon_);
     if (listening != MHD_INVALID_SOCKET) close(listening);

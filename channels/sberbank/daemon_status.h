@@ -44,7 +44,7 @@ struct DaemonStatus {
 
 std::string StatusJson(const DaemonStatus& status);
 // INVALID_ARGUMENT: not what StatusJson writes.
-absl::StatusOr<DaemonStatus> StatusFromJson(absl::string_view json);
+absl::StatusOr<DaemonStatus> StatusFromJson(absl::string_view text);
 
 }  // namespace intake::sberbank
 

@@ -38,7 +38,7 @@ const Field& FieldAt(const Profile& profile, size_t index) {
 
 absl::Status CheckField(const Field& field, size_t index,
                         absl::string_view text) {
-  const absl::Status status = field.check(text);
+  absl::Status status = field.check(text);
   if (status.ok()) return status;
   return absl::InvalidArgumentError(
       absl::StrCat("поле ", index + 1, " (", field.name, "): получено \"",
@@ -56,7 +56,7 @@ bool IsCount(const Profile& profile, size_t count) {
 std::string WantedCount(const Profile& profile) {
   const size_t head = profile.head.size();
   const size_t block = profile.block.size();
-  const std::string most = absl::StrCat(head + block * profile.blocks_max);
+  std::string most = absl::StrCat(head + block * profile.blocks_max);
   if (profile.blocks_min == profile.blocks_max) return most;
   return absl::StrCat(head, " и по ", block, " на прибор, не более ", most);
 }

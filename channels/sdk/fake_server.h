@@ -91,7 +91,7 @@ class FakeServer final : private v1::IntakeService::Service {
                             const v1::CheckReadingRequest* request,
                             v1::CheckReadingResponse* response) override {
     v1::SubmitReadingResponse submitted;
-    const grpc::Status status = answer_(request->submission(), submitted);
+    grpc::Status status = answer_(request->submission(), submitted);
     *response->mutable_receipt() = submitted.receipt();
     return status;
   }
@@ -105,7 +105,7 @@ class FakeServer final : private v1::IntakeService::Service {
     *submission.mutable_evidence() = request->evidence();
     Remember(*context, submission);
     v1::SubmitReadingResponse submitted;
-    const grpc::Status status = answer_(submission, submitted);
+    grpc::Status status = answer_(submission, submitted);
     *response->mutable_receipt() = submitted.receipt();
     response->set_replayed(submitted.replayed());
     return status;
@@ -123,7 +123,7 @@ class FakeServer final : private v1::IntakeService::Service {
       Remember(*context, request.submission());
       v1::StreamedAnswer answer;
       answer.set_request_id(request.submission().request_id());
-      const grpc::Status status = answer_(
+      grpc::Status status = answer_(
           request.submission(), *answer.mutable_result()->mutable_response());
       if (!status.ok() && status.error_details().empty()) return status;
       if (!status.ok()) {

@@ -48,7 +48,7 @@ Adapter::Adapter(const Answerer& answerer, PartSpool& spool,
       workers_(options_.working_max, options_.waiting_max) {}
 
 void Adapter::Take(std::shared_ptr<Session> session, Pdu deliver_sm) {
-  const Waiting::iterator thing = metrics_.Received();
+  const auto thing = metrics_.Received();
   absl::StatusOr<Message> message = MessageFromBody(deliver_sm.body);
   if (!message.ok()) {
     spdlog::error("refused for good, {}",

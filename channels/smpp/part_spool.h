@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
@@ -74,7 +75,8 @@ class PartSpool {
     bool superseded = false;
   };
 
-  PartSpool(Options options, int lock) : options_(options), lock_(lock) {}
+  PartSpool(Options options, int lock)
+      : options_(std::move(options)), lock_(lock) {}
   void ReadFolder();
   absl::Status Store(const std::string& file, PartSet set)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);

@@ -82,7 +82,7 @@ void Adapter::TakeMessage(const http::Request& request,
     submission->set_handed_in_on(
         absl::FormatCivilTime(absl::ToCivilDay(*taken, zone_)));
   }
-  const program::WorkMetrics::Waiting::iterator message = metrics_.Received();
+  const auto message = metrics_.Received();
   // Shared with the work, because work that finds no place is dropped.
   auto shared = std::make_shared<http::Responder>(std::move(responder));
   const absl::Status queued = workers_.Run(

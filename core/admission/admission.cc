@@ -90,9 +90,9 @@ class Door final : public Admission {
       const absl::Status status = NormalizeAccount(account);
       if (status.ok()) {
         names.to_define.push_back(account.number);
-        normalized.push_back(std::move(account));
+        normalized.emplace_back(std::move(account));
       } else {
-        normalized.push_back(status);
+        normalized.emplace_back(status);
       }
     }
     const size_t items = normalized.size();

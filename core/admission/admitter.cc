@@ -61,7 +61,7 @@ absl::Status Admitter::AnnounceChannels() {
   for (ChannelPolicy& policy : announced) {
     group.RecordOnChannels(kAdministrator, ChannelDefined{std::move(policy)});
   }
-  const absl::Status status = store_.Append(group.events());
+  absl::Status status = store_.Append(group.events());
   if (status.ok()) Publish(group.SharedChannels(), group.SharedBilling());
   return status;
 }

@@ -70,7 +70,7 @@ std::vector<absl::StatusOr<ImportResult>> ImportAccounts(
     if (account.ok()) {
       results.push_back(Import(*account, actor, group));
     } else {
-      results.push_back(account.status());
+      results.emplace_back(account.status());
     }
   }
   return results;

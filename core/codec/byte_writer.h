@@ -34,7 +34,7 @@ class ByteWriter {
 
   // A varint of 0, -1, 1, -2, 2, … counted from 0: small numbers stay short.
   void Zigzag(int64_t number) {
-    const uint64_t bits = static_cast<uint64_t>(number);
+    const auto bits = static_cast<uint64_t>(number);
     Varint((bits << 1) ^ (number < 0 ? ~uint64_t{0} : 0));
   }
 

@@ -58,7 +58,7 @@ void AddUsageChanges(const Account& account, RegisterRef target,
   const auto [gone, come] = std::mismatch(
       before.begin(), before.end(), after.begin(), after.end(), SameReading);
   if (gone == before.end() && come == after.end()) return;
-  const size_t first = static_cast<size_t>(gone - before.begin());
+  const auto first = static_cast<size_t>(gone - before.begin());
   size_t kept = 0;
   while (kept < std::min(before.size(), after.size()) - first &&
          SameReading(before[before.size() - 1 - kept],

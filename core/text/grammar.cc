@@ -225,7 +225,8 @@ class Reader {
     // A shorter number could be a reading: it is an account only in an
     // account's place, at the beginning and with more behind it.
     const bool leads = !items_.elements[0].is_name &&
-                       longest == &items_.numbers[0] && items_.number_count > 1;
+                       longest == items_.numbers.data() &&
+                       items_.number_count > 1;
     if (longest->digits.size() < kSurelyAccountDigits && !leads) {
       return RefuseUnreadable();
     }

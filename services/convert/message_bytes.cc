@@ -36,9 +36,9 @@ std::string FindInvalidText(const std::string& bytes, const Descriptor& type) {
     if (known == nullptr || field.type() != UnknownField::TYPE_LENGTH_DELIMITED)
       continue;
     const int index = seen[field.number()]++;
-    const std::string path = known->is_repeated()
-                                 ? absl::StrCat(known->name(), "[", index, "]")
-                                 : known->name();
+    std::string path = known->is_repeated()
+                           ? absl::StrCat(known->name(), "[", index, "]")
+                           : known->name();
     if (known->type() == FieldDescriptor::TYPE_STRING &&
         !IsValidUtf8(field.length_delimited())) {
       return path;

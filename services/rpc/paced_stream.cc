@@ -81,7 +81,7 @@ bool PacedStream::SendMessage(const google::protobuf::Message& message) {
     mutex_.Await(absl::Condition(&may_write));
     if (over()) return false;
     writing_ = true;
-    response_ = std::move(bytes);
+    response_.Swap(&bytes);
   }
   StartWrite(&response_);
   return true;

@@ -37,7 +37,7 @@ absl::Status WriteFileAtomically(const std::string& path,
   const int file =
       open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (file < 0) return SystemError("cannot make", beside);
-  const absl::Status written = WriteAll(file, content, beside);
+  absl::Status written = WriteAll(file, content, beside);
   close(file);
   if (!written.ok()) {
     unlink(beside.c_str());

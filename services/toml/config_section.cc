@@ -57,7 +57,7 @@ std::string ConfigSection::Date(absl::string_view key,
 
 std::string ConfigSection::Path(absl::string_view key,
                                 absl::string_view otherwise) {
-  const std::string path = String(key, otherwise);
+  std::string path = String(key, otherwise);
   if (path.empty()) return path;
   // An absolute path on the right stands alone.
   return (std::filesystem::path(state_->path).parent_path() / path)
@@ -117,6 +117,7 @@ std::vector<ConfigSection> ConfigSection::Sections(absl::string_view key) {
     }
   }
   std::vector<ConfigSection> sections;
+  sections.reserve(nodes.size());
   for (const auto& node : nodes) {
     sections.push_back(ConfigSection(state_, node));
   }
@@ -137,6 +138,7 @@ std::vector<std::string> ConfigSection::Keys() const {
            std::tie(b.first.line, b.first.column);
   });
   std::vector<std::string> keys;
+  keys.reserve(placed.size());
   for (auto& [place, key] : placed) keys.push_back(std::move(key));
   return keys;
 }

@@ -52,6 +52,7 @@ LogLine LineOf(const LoggedEvent& logged) {
 
 std::vector<LogLine> LinesOf(const std::vector<LoggedEvent>& events) {
   std::vector<LogLine> lines;
+  lines.reserve(events.size());
   for (const LoggedEvent& logged : events) lines.push_back(LineOf(logged));
   return lines;
 }

@@ -147,6 +147,7 @@ absl::StatusOr<std::vector<ArrivalCount>> MemoryStore::CountArrivals(
     }
   }
   std::vector<ArrivalCount> result;
+  result.reserve(counts.size());
   for (const auto& [key, submissions] : counts) {
     result.push_back({key.first, key.second, submissions});
   }

@@ -8,6 +8,7 @@ namespace {
 template <typename Key, typename Value>
 std::vector<Value> ValuesOf(const std::map<Key, Value>& map) {
   std::vector<Value> values;
+  values.reserve(map.size());
   for (const auto& [key, value] : map) values.push_back(value);
   return values;
 }
@@ -90,9 +91,9 @@ void MemoryPeopleStore::LockOut(const PersonId& person) {
 absl::Status MemoryPeopleStore::Apply(const PeopleChange& change) {
   absl::MutexLock lock(&mutex_);
   // What can fail comes first: all of it, or nothing.
-  if ((!change.token_taken.empty() && tokens_.count(change.token_taken) == 0) ||
+  if ((!change.token_taken.empty() && !tokens_.contains(change.token_taken)) ||
       (change.customer.has_value() &&
-       customers_.count(change.customer->id) == 0)) {
+       !customers_.contains(change.customer->id))) {
     return absl::NotFoundError("no such token or customer");
   }
   tokens_.erase(change.token_taken);

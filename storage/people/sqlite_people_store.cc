@@ -124,7 +124,7 @@ absl::StatusOr<uint64_t> SqlitePeopleStore::AddCustomer(
   absl::MutexLock lock(&mutex_);
   absl::StatusOr<Transaction> transaction = Transaction::Begin(*connection_);
   if (!transaction.ok()) return transaction.status();
-  const absl::StatusOr<uint64_t> id = InsertCustomer(*connection_, customer);
+  absl::StatusOr<uint64_t> id = InsertCustomer(*connection_, customer);
   if (!id.ok()) return id;
   absl::Status status = transaction->Commit();
   if (!status.ok()) return status;

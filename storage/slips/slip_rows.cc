@@ -82,7 +82,7 @@ absl::Status LoadKeyings(Connection& connection, SlipBatch& batch) {
 
 absl::Status LoadSlipRows(Connection& connection, SlipBatch& batch) {
   batch.FitSlips();
-  const absl::Status status = LoadKeyings(connection, batch);
+  absl::Status status = LoadKeyings(connection, batch);
   if (!status.ok()) return status;
   Rows rows = connection.Query(kSelectReceipts, batch.record.id);
   while (rows.Next()) {
@@ -110,7 +110,7 @@ absl::Status PutKeyingRow(Connection& connection, uint32_t batch_id,
 absl::Status AddReceiptRows(Connection& connection, uint32_t batch_id,
                             absl::Span<const SequencedReceipt> receipts) {
   for (const auto& [sequence, receipt] : receipts) {
-    const absl::Status status =
+    absl::Status status =
         connection.Run(kAddReceipt, batch_id, sequence, receipt.code,
                        static_cast<int>(receipt.outcome), receipt.text);
     if (!status.ok()) return status;

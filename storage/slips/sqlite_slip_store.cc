@@ -83,7 +83,7 @@ absl::Status SqliteSlipStore::PutKeying(uint32_t batch_id, int sequence,
                                         Turn turn, const Keying& keying,
                                         std::optional<uint64_t> sample_seed) {
   return Write([&](Connection& connection) {
-    const absl::Status status =
+    absl::Status status =
         PutKeyingRow(connection, batch_id, sequence, turn, keying);
     if (!status.ok() || !sample_seed) return status;
     return SetSampleSeed(connection, batch_id, *sample_seed);

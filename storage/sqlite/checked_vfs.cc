@@ -156,7 +156,7 @@ int Open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
 const ReadTrouble& ReadTroubleOfThread() { return TroubleOfThread(); }
 
 const char* CheckedVfsName(const std::string& base) {
-  static absl::Mutex* const mutex = new absl::Mutex;
+  static auto* const mutex = new absl::Mutex;
   static auto* const all = new std::map<std::string, CheckedVfs>;
   absl::MutexLock lock(mutex);
   const auto [entry, is_new] = all->try_emplace(base);

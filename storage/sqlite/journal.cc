@@ -138,7 +138,7 @@ absl::Status JournalWriter::Append(absl::Span<const JournalRow> rows) {
   absl::StatusOr<Transaction> transaction = Transaction::Begin(*connection_);
   if (!transaction.ok()) return transaction.status();
   for (const JournalRow& row : rows) {
-    const absl::Status status = connection_->Run(
+    absl::Status status = connection_->Run(
         kInsert, row.position, row.stream, row.sequence, row.recorded_at_us,
         row.actor, row.kind, Blob{ChainBytes(row.chain)}, Blob{row.body});
     if (!status.ok()) return status;

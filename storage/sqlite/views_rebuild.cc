@@ -24,7 +24,7 @@ absl::Status ViewsApplier::Rebuild(const ViewsProgressHook& progress) {
     }
     rebuilding_ = true;
   }
-  const absl::Status status = RebuildBeside(progress);
+  absl::Status status = RebuildBeside(progress);
   absl::MutexLock lock(&mutex_);
   rebuilding_ = false;
   return status;

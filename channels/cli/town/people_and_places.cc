@@ -88,7 +88,7 @@ v1::Address AddressOfFlat(int64_t index) {
 
   const int64_t house = index / kFlatsPerTurn * int64_t{kHouses.size()} +
                         static_cast<int64_t>(sort);
-  const int64_t streets = static_cast<int64_t>(std::size(kStreets));
+  const auto streets = static_cast<int64_t>(std::size(kStreets));
   const int64_t row = house / kHousesPerStreet;
   const Street& street = kStreets[row % streets];
   // A street goes on where it ended once every street has its first row.
