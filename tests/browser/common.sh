@@ -44,10 +44,6 @@ office_key_file = "office.key"
 paper_slip_key_file = "paper_slip.key"
 building_list_key_file = "building_list.key"
 folder = "desk"
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
-channel_key_file = "call_center.key"
 TOML
   } >"$run/intake.toml"
 }

@@ -62,7 +62,7 @@ start_server() {
   await test -s "$run/server.port"
 }
 
-# What the server itself needs to know.
+# What the server itself and the command line need to know.
 server_configuration() {
   cat <<TOML
 [supplier]
@@ -72,6 +72,10 @@ listen = "127.0.0.1:$server_port"
 data_folder = "data"
 [rules]
 file = "$root/deploy/rules.toml"
+[cli]
+server = "127.0.0.1:$server_port"
+key_file = "data/administrator.key"
+channel_key_file = "call_center.key"
 TOML
 }
 

@@ -28,9 +28,6 @@ listen = "127.0.0.1:0"
 server = "127.0.0.1:$server_port"
 key_file = "sms.key"
 deadline_seconds = 1
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
 }

@@ -15,9 +15,6 @@ write_configuration() {
   {
     server_configuration
     cat <<TOML
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
 [list]
 key_file = "list.key"
 TOML

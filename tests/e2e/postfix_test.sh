@@ -26,9 +26,6 @@ server = "127.0.0.1:$server_port"
 key_file = "email.key"
 deadline_seconds = 2
 metrics_file = "metrics/email.prom"
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
 }

@@ -37,9 +37,6 @@ write_configuration() {
 listen = "127.0.0.1:$sms_port"
 server = "127.0.0.1:$server_port"
 key_file = "sms.key"
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
 TOML
   } >"$run/intake.toml"
 }

@@ -61,9 +61,6 @@ files = "*.0??"
 code = "$agent"
 profile = "eps13"
 files = "eps_*.txt"
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
 TOML
 } >"$run/intake.toml"
 start_server

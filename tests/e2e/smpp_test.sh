@@ -27,14 +27,7 @@ stop_programs() {
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
 write_configuration() {
-  {
-    server_configuration
-    cat <<TOML
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
-TOML
-  } >"$run/intake.toml"
+  server_configuration >"$run/intake.toml"
 }
 
 # As the adapter to the SMSC in FOLDER reads it.

@@ -30,15 +30,7 @@ PYTHON
 
 intake() { "$bin/intake" --config "$run/intake.toml" "$@"; }
 
-{
-  server_configuration
-  cat <<TOML
-[cli]
-server = "127.0.0.1:$server_port"
-key_file = "data/administrator.key"
-channel_key_file = "call_center.key"
-TOML
-} >"$run/intake.toml"
+server_configuration >"$run/intake.toml"
 start_server
 account 1234567890 1 | intake account import - --quiet >/dev/null
 intake channel key issue call_center --out "$run/call_center.key" >/dev/null
