@@ -88,7 +88,7 @@ inline constexpr int kLettersPerClientMax = 60;
 inline constexpr size_t kQueueItemsMax = 8192;
 inline constexpr size_t kGroupItemsMax = 1024;
 inline constexpr size_t kAccountsInMemoryMax = 2'000'000;
-inline constexpr size_t kAccountsUnpackedMax = 65'536;
+inline constexpr size_t kAccountsUnpackedMax = 4'096;
 inline constexpr uint32_t kUnknownAccountBuckets = 256;
 inline constexpr absl::Duration kContentRepeatWindow = absl::Minutes(10);
 
