@@ -115,7 +115,7 @@ export const receiptCode = async (page) =>
 // it sends that again, and its user says yes.
 export async function back(page) {
   await page.goBack().catch(() => {});
-  await page.waitForURL(/^chrome-error:/);
+  await until(() => page.url().startsWith('chrome-error:'));
   await until(() => page.reload().then(() => true, () => false));
 }
 
