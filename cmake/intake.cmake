@@ -28,6 +28,9 @@ target_compile_options(intake_options INTERFACE
 # Under the thread sanitizer every program takes in tests/support/tsan_mutex.cc.
 set(INTAKE_SANITIZER_OBJECTS)
 set(INTAKE_SANITIZER_DEPS)
+# In seconds. Only ends what hangs: the longest test takes a tenth of it alone, and
+# a third beside everything else that a busy machine does.
+set(INTAKE_TEST_TIMEOUT 900)
 set(INTAKE_TEST_ENVIRONMENT)
 if(INTAKE_SANITIZE)
   # Sanitizers make programs several times slower: what is random is tried less
@@ -84,16 +87,14 @@ function(intake_program name)
                         RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
-# With SHARDS, so many runs of the program share its tests, side by side.
+# With SHARDS, so many runs of the program share its tests, side by side. One that
+# is ALONE compares paces or times and has no other test beside it.
 function(intake_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT;SHARDS" "SOURCES;DEPS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "ALONE" "SHARDS" "SOURCES;DEPS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES} ${INTAKE_SANITIZER_OBJECTS})
   target_link_libraries(${name} PRIVATE intake_options ${ARG_DEPS}
                         ${INTAKE_SANITIZER_DEPS}
                         GTest::gmock GTest::gtest_main)
-  if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 300)
-  endif()
   if(NOT ARG_SHARDS)
     set(ARG_SHARDS 1)
   endif()
@@ -109,23 +110,21 @@ function(intake_test name)
     add_test(NAME ${test} COMMAND ${name}
              WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
     set_tests_properties(${test} PROPERTIES
-                         LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                         LABELS "${ARG_LABELS}" TIMEOUT ${INTAKE_TEST_TIMEOUT}
+                         RUN_SERIAL ${ARG_ALONE}
                          ENVIRONMENT "${environment}")
   endforeach()
 endfunction()
 
 # The script is given the folder of the programs.
 function(intake_script_test name)
-  cmake_parse_arguments(ARG "" "SCRIPT;TIMEOUT" "LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "SCRIPT" "LABELS" ${ARGN})
   add_test(NAME ${INTAKE_TEST_PREFIX}${name}
            COMMAND "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_SCRIPT}"
                    "${PROJECT_BINARY_DIR}/bin"
            WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
-  if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 300)
-  endif()
   set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
-                       LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+                       LABELS "${ARG_LABELS}" TIMEOUT ${INTAKE_TEST_TIMEOUT}
                        ENVIRONMENT "${INTAKE_TEST_ENVIRONMENT}")
 endfunction()
 
@@ -149,7 +148,7 @@ function(intake_fuzzer name)
            COMMAND ${name} -runs=${ARG_RUNS} -seed=1 -max_len=4096
                    -artifact_prefix=${scratch}- "${scratch}" "${ARG_CORPUS}")
   set_tests_properties(${INTAKE_TEST_PREFIX}${name} PROPERTIES
-                       LABELS fuzz TIMEOUT 300)
+                       LABELS fuzz TIMEOUT ${INTAKE_TEST_TIMEOUT})
 endfunction()
 
 # Makes files part of a program: sets `out` to a source that defines
