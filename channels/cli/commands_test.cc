@@ -409,7 +409,7 @@ TEST(ChannelAddAndRetire, SendWhatWasSaid) {
   EXPECT_EQ(program.Run({"channel", "retire", "email"}), 2);
 }
 
-TEST(ViewsRebuild, ShowsTheLastCount) {
+TEST(ViewsRebuild, ShowsTheLastCounts) {
   ProgramForTest program;
   v1::RebuildViewsResponse progress;
   progress.set_events_total(2000);
@@ -422,8 +422,12 @@ TEST(ViewsRebuild, ShowsTheLastCount) {
     progress.set_states_done(done);
     program.server->rebuild.push_back(progress);
   }
+  const auto rebuild = program.server->rebuild;
   EXPECT_EQ(program.Run({"views", "rebuild"}), 0);
   EXPECT_THAT(program.out, HasSubstr("2,000 events"));
+  program.server->rebuild = rebuild;
+  EXPECT_EQ(program.Run({"views", "rebuild", "--json"}), 0);
+  EXPECT_EQ(Parsed(program.out)["states_done"], "300");
 }
 
 TEST(Status, EndsWithThreeWhenTheServerCannotCommit) {

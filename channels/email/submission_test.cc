@@ -12,7 +12,6 @@
 namespace intake::email {
 namespace {
 
-using ::testing::EndsWith;
 using ::testing::SizeIs;
 
 v1::Submission From(const std::string& message, const Envelope& envelope = {}) {

@@ -9,11 +9,8 @@
 namespace intake::testing {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::Field;
 using ::testing::Not;
-using ::testing::Pair;
 using ::testing::SizeIs;
 
 using AdmissionTest = AdmissionFixture;

@@ -14,7 +14,6 @@ namespace {
 
 using namespace ::intake::testing;  // NOLINT: matchers and samples
 using ::testing::AllOf;
-using ::testing::HasSubstr;
 
 constexpr absl::CivilDay kMay20(2014, 5, 20);
 constexpr absl::CivilDay kJune20(2014, 6, 20);

@@ -15,7 +15,6 @@ namespace intake::testing {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 constexpr char kClient[] = "192.0.2.1";
 constexpr char kPassword[] = "синий трамвай";

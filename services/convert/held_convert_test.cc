@@ -13,7 +13,6 @@
 namespace intake {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 

@@ -78,9 +78,12 @@ struct CallResult {
 };
 
 // With which key a call is made, and for whom; what is empty is not said.
+// Implicit of a key: most calls are made for nobody.
 struct CallerKey {
+  // NOLINTBEGIN(google-explicit-constructor)
   CallerKey(std::string of_key) : key(std::move(of_key)) {}
   CallerKey(const char* of_key) : key(of_key) {}
+  // NOLINTEND(google-explicit-constructor)
   CallerKey(std::string of_key, std::string of_customer, std::string of_session)
       : key(std::move(of_key)),
         customer(std::move(of_customer)),

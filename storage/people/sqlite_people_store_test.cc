@@ -26,7 +26,6 @@ namespace {
 
 using ::testing::AnyOf;
 using ::testing::ElementsAre;
-using ::testing::Eq;
 using ::testing::Ne;
 using ::testing::Optional;
 

@@ -96,8 +96,9 @@ class ScriptedUse {
     store_ = nullptr;
     Must([&] {
       auto store = OpenOn(folder_);
-      if (store.ok()) store_ = *std::move(store);
-      return store.status();
+      if (!store.ok()) return store.status();
+      store_ = *std::move(store);
+      return absl::OkStatus();
     });
   }
 

@@ -32,7 +32,6 @@ namespace {
 using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 class SqliteStoreFiles : public ::testing::Test {
