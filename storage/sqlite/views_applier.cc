@@ -10,15 +10,9 @@
 namespace intake {
 namespace {
 
-// While nobody waits, events gather for this long or until so many are there:
-// a large batch visits every page of the tables once.
-constexpr absl::Duration kGatherTime = absl::Seconds(1);
-constexpr uint64_t kGatherEvents = 20'000;
-
-// States are saved when it is quiet: fewer events than this in a gathering time
-// - or when so many wait that a start after a crash would take long.
-constexpr uint64_t kQuietEvents = 2'000;
-constexpr uint64_t kUnsavedEventsMax = 8'000'000;
+// So many states are saved at a time: about 40 ms of work, for which new events
+// wait.
+constexpr size_t kStatesSavedAtOnce = 1'000;
 
 constexpr absl::Duration kRetryFirst = absl::Milliseconds(10);
 constexpr absl::Duration kRetryLast = absl::Seconds(1);
@@ -77,18 +71,18 @@ bool ViewsApplier::WaitForWork() {
   absl::MutexLock lock(&mutex_);
   mutex_.Await(absl::Condition(
       +[](ViewsApplier* self) ABSL_EXCLUSIVE_LOCKS_REQUIRED(self->mutex_) {
-        return self->stopping_ || self->HasBacklog() || self->HasUnsaved();
+        return self->stopping_ || self->schedule_.HasBacklog() ||
+               self->schedule_.HasUnsaved();
       },
       this));
   const bool urgent = mutex_.AwaitWithTimeout(
       absl::Condition(
           +[](ViewsApplier* self) ABSL_EXCLUSIVE_LOCKS_REQUIRED(self->mutex_) {
-            return self->stopping_ || self->IsUrgent();
+            return self->stopping_ || self->schedule_.IsUrgent();
           },
           this),
-      kGatherTime);
-  const uint64_t gathered = target_ - applied_;
-  if (!urgent || gathered >= kQuietEvents) quiet_ = gathered < kQuietEvents;
+      ViewsSchedule::kGatherTime);
+  schedule_.Gathered(urgent);
   return !stopping_;
 }
 
@@ -96,19 +90,6 @@ bool ViewsApplier::WaitAfterFailure(absl::Duration delay) {
   absl::MutexLock lock(&mutex_);
   mutex_.AwaitWithTimeout(absl::Condition(&stopping_), delay);
   return !stopping_;
-}
-
-bool ViewsApplier::HasBacklog() const { return applied_ < target_; }
-
-bool ViewsApplier::HasUnsaved() const { return saved_ < applied_; }
-
-bool ViewsApplier::IsUrgent() const {
-  return applied_ < std::max(wanted_, wanted_saved_) ||
-         saved_ < wanted_saved_ || target_ - applied_ >= kGatherEvents;
-}
-
-bool ViewsApplier::MustSave() const {
-  return saved_ < wanted_saved_ || applied_ - saved_ > kUnsavedEventsMax;
 }
 
 absl::Status ViewsApplier::CatchUpAll(const ViewsProgressHook& progress) {
@@ -141,21 +122,17 @@ void ViewsApplier::Tell(const absl::Status& status) {
   }
   absl::MutexLock lock(&mutex_);
   if (views_ != nullptr) {
-    applied_ = views_->watermark().position;
-    saved_ = views_->watermark().saved_position;
+    schedule_.applied = views_->watermark().position;
+    schedule_.saved = views_->watermark().saved_position;
   }
   status_ = status;
 }
 
 absl::Status ViewsApplier::SaveStates() {
-  while (true) {
+  for (bool is_first = true;; is_first = false) {
     {
       absl::MutexLock lock(&mutex_);
-      const bool quiet = quiet_ && target_ - applied_ < kQuietEvents;
-      if (stopping_ || !HasUnsaved() || applied_ < wanted_ ||
-          (!quiet && !MustSave())) {
-        return absl::OkStatus();
-      }
+      if (stopping_ || !schedule_.SavesNext(is_first)) return absl::OkStatus();
     }
     if (absl::Status status = SavePart(); !status.ok()) return status;
   }
@@ -173,7 +150,7 @@ absl::Status ViewsApplier::SaveAllStates() {
   while (true) {
     {
       absl::MutexLock lock(&mutex_);
-      if (!HasUnsaved()) return absl::OkStatus();
+      if (!schedule_.HasUnsaved()) return absl::OkStatus();
     }
     if (absl::Status status = SavePart(); !status.ok()) return status;
   }

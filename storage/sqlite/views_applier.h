@@ -18,6 +18,7 @@
 #include "storage/sqlite/connection.h"
 #include "storage/sqlite/reader_pool.h"
 #include "storage/sqlite/views_file.h"
+#include "storage/sqlite/views_schedule.h"
 #include "storage/sqlite/views_writer.h"
 
 namespace intake {
@@ -68,10 +69,6 @@ class ViewsApplier {
   // False when the thread is to end.
   bool WaitForWork();
   bool WaitAfterFailure(absl::Duration delay);
-  bool HasBacklog() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  bool HasUnsaved() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  bool MustSave() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  bool IsUrgent() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   uint64_t target() const;
 
   // Applies and saves all that waits, before the thread starts.
@@ -81,7 +78,7 @@ class ViewsApplier {
   // The same on the thread of whoever needs `position`, where there is no
   // other.
   void ApplyUntil(uint64_t position);
-  // Saves states, a part at a time, as long as there is nothing more urgent.
+  // Saves states, a part at a time, as the schedule has it.
   absl::Status SaveStates();
   absl::Status SavePart();
   absl::Status SaveAllStates();
@@ -113,14 +110,7 @@ class ViewsApplier {
   uint64_t checkpointed_ ABSL_GUARDED_BY(work_mutex_) = 0;
 
   mutable absl::Mutex mutex_;
-  uint64_t target_ ABSL_GUARDED_BY(mutex_) = 0;
-  uint64_t applied_ ABSL_GUARDED_BY(mutex_) = 0;
-  uint64_t saved_ ABSL_GUARDED_BY(mutex_) = 0;
-  // The furthest positions that someone waits for.
-  uint64_t wanted_ ABSL_GUARDED_BY(mutex_) = 0;
-  uint64_t wanted_saved_ ABSL_GUARDED_BY(mutex_) = 0;
-  // Few events have come of late.
-  bool quiet_ ABSL_GUARDED_BY(mutex_) = true;
+  ViewsSchedule schedule_ ABSL_GUARDED_BY(mutex_);
   // Of the last batch.
   absl::Status status_ ABSL_GUARDED_BY(mutex_);
   bool rebuilding_ ABSL_GUARDED_BY(mutex_) = false;

@@ -9,6 +9,12 @@
 #include "storage/sqlite/pragmas.h"
 
 namespace intake {
+namespace {
+
+// So many states are saved in a transaction.
+constexpr size_t kStatesSavedAtOnce = 4'000;
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<Connection>> OpenJournal(
     const FileOptions& file) {

@@ -16,10 +16,6 @@
 
 namespace intake {
 
-// So many states are saved at a time: about 50 ms of work, for which new events
-// wait.
-inline constexpr size_t kStatesSavedAtOnce = 4'000;
-
 // To read and to checkpoint with.
 absl::StatusOr<std::unique_ptr<Connection>> OpenJournal(
     const FileOptions& file);

@@ -73,8 +73,8 @@ absl::Status ViewsApplier::SwapIn(std::unique_ptr<ViewsWriter> rebuilt) {
   if (status.ok()) status = OpenFiles();
   if (!status.ok()) return status;
   absl::MutexLock lock(&mutex_);
-  applied_ = std::max(applied_, reached);
-  saved_ = views_->watermark().saved_position;
+  schedule_.applied = std::max(schedule_.applied, reached);
+  schedule_.saved = views_->watermark().saved_position;
   return absl::OkStatus();
 }
 

@@ -10,17 +10,17 @@ namespace intake {
 
 uint64_t ViewsApplier::target() const {
   absl::MutexLock lock(&mutex_);
-  return target_;
+  return schedule_.target;
 }
 
 uint64_t ViewsApplier::applied() const {
   absl::MutexLock lock(&mutex_);
-  return applied_;
+  return schedule_.applied;
 }
 
 void ViewsApplier::Advance(uint64_t target) {
   absl::MutexLock lock(&mutex_);
-  target_ = std::max(target_, target);
+  schedule_.target = std::max(schedule_.target, target);
 }
 
 void ViewsApplier::ApplyUntil(uint64_t position) {
@@ -35,8 +35,8 @@ absl::Status ViewsApplier::WaitFor(uint64_t position, absl::Duration timeout) {
     timeout = absl::ZeroDuration();
   }
   absl::MutexLock lock(&mutex_);
-  wanted_ = std::max(wanted_, position);
-  return Await("the views are applied", applied_, position, timeout);
+  schedule_.wanted = std::max(schedule_.wanted, position);
+  return Await("the views are applied", schedule_.applied, position, timeout);
 }
 
 absl::Status ViewsApplier::WaitForStates(uint64_t position,
@@ -47,8 +47,8 @@ absl::Status ViewsApplier::WaitForStates(uint64_t position,
     timeout = absl::ZeroDuration();
   }
   absl::MutexLock lock(&mutex_);
-  wanted_saved_ = std::max(wanted_saved_, position);
-  return Await("the states are saved", saved_, position, timeout);
+  schedule_.wanted_saved = std::max(schedule_.wanted_saved, position);
+  return Await("the states are saved", schedule_.saved, position, timeout);
 }
 
 absl::Status ViewsApplier::Await(absl::string_view what,
@@ -76,14 +76,15 @@ absl::Status ViewsApplier::WaitForBacklog(uint64_t events_max,
   }
   absl::MutexLock lock(&mutex_);
   const auto has_room = [this, events_max]() ABSL_NO_THREAD_SAFETY_ANALYSIS {
-    return target_ - applied_ <= events_max;
+    return schedule_.target - schedule_.applied <= events_max;
   };
   if (mutex_.AwaitWithTimeout(absl::Condition(&has_room), timeout)) {
     return absl::OkStatus();
   }
-  return StoreFull(absl::StrCat(
-      target_ - applied_, " events wait to be in the views, at most ",
-      events_max, " may", status_.ok() ? "" : ": ", status_.message()));
+  return StoreFull(absl::StrCat(schedule_.target - schedule_.applied,
+                                " events wait to be in the views, at most ",
+                                events_max, " may", status_.ok() ? "" : ": ",
+                                status_.message()));
 }
 
 }  // namespace intake
