@@ -1,7 +1,5 @@
 // intake-desk: the web pages of staff. Wires everything.
 
-#include <spdlog/spdlog.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -23,6 +21,7 @@
 #include "channels/desk/settings.h"
 #include "channels/desk/slips/slip_pages.h"
 #include "channels/program/logging.h"
+#include "channels/program/service_main.h"
 #include "channels/program/termination.h"
 #include "channels/sdk/grpc_connection.h"
 #include "channels/web/serve_site.h"
@@ -30,23 +29,10 @@
 namespace intake::desk {
 namespace {
 
-// Documented in --help.
-constexpr int kExitFailure = 1;
-constexpr int kExitConfiguration = 2;
-
 struct Arguments {
   std::string config_file = "/etc/intake/intake.toml";
   std::string port_file;
 };
-
-int Fail(const absl::Status& status) {
-  spdlog::critical("{}", std::string(status.message()));
-  // What lies outside the program, and may pass.
-  return absl::IsUnavailable(status) || absl::IsFailedPrecondition(status) ||
-                 absl::IsResourceExhausted(status)
-             ? kExitFailure
-             : kExitConfiguration;
-}
 
 absl::Status ConnectAll(const Settings& settings, Desk& desk) {
   const struct {
@@ -136,22 +122,16 @@ int Main(int argc, char** argv) {
       "Exit codes: 0 told to stop; 1 cannot listen, or cannot use its folder; "
       "2 bad\nusage, configuration or key file.");
   Arguments arguments;
-  app.add_option("--config", arguments.config_file, "The configuration file")
-      ->capture_default_str()
-      ->type_name("FILE");
-  app.add_option("--port-file", arguments.port_file,
-                 "Written with the port once pages are served")
-      ->type_name("FILE");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitConfiguration;
+  program::AddConfigOption(app, arguments.config_file);
+  program::AddPortFileOption(app, "Written with the port once pages are served",
+                             arguments.port_file);
+  if (const auto exit_code = program::ParseArguments(app, argc, argv)) {
+    return *exit_code;
   }
   const auto settings = LoadSettings(arguments.config_file);
-  if (!settings.ok()) return Fail(settings.status());
+  if (!settings.ok()) return program::ExitCodeOf(settings.status());
   program::SetLogLevel(settings->log_level);
-  const absl::Status served = ServePages(arguments, *settings, termination);
-  return served.ok() ? 0 : Fail(served);
+  return program::ExitCodeOf(ServePages(arguments, *settings, termination));
 }
 
 }  // namespace

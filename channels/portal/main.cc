@@ -1,7 +1,5 @@
 // intake-portal: the pages for customers. Wires everything.
 
-#include <spdlog/spdlog.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -14,6 +12,7 @@
 #include "channels/portal/portal_site.h"
 #include "channels/portal/settings.h"
 #include "channels/program/logging.h"
+#include "channels/program/service_main.h"
 #include "channels/program/termination.h"
 #include "channels/sdk/clock.h"
 #include "channels/sdk/grpc_connection.h"
@@ -22,10 +21,6 @@
 namespace intake::portal {
 namespace {
 
-// Documented in --help.
-constexpr int kExitFailure = 1;
-constexpr int kExitConfiguration = 2;
-
 // For one attempt at the mail server.
 constexpr absl::Duration kMailTimeout = absl::Seconds(30);
 
@@ -33,14 +28,6 @@ struct Arguments {
   std::string config_file = "/etc/intake/intake.toml";
   std::string port_file;
 };
-
-int Fail(const absl::Status& status) {
-  spdlog::critical("{}", std::string(status.message()));
-  // What lies outside the program, and may pass.
-  return absl::IsUnavailable(status) || absl::IsResourceExhausted(status)
-             ? kExitFailure
-             : kExitConfiguration;
-}
 
 absl::StatusOr<std::unique_ptr<web::SubmissionSpool>> OpenSpool(
     const Settings& settings, const CoreCalls& calls) {
@@ -113,22 +100,16 @@ int Main(int argc, char** argv) {
       "for letters\nand kept readings; 2 bad usage, configuration or key "
       "file.");
   Arguments arguments;
-  app.add_option("--config", arguments.config_file, "The configuration file")
-      ->capture_default_str()
-      ->type_name("FILE");
-  app.add_option("--port-file", arguments.port_file,
-                 "Written with the port, once pages are served")
-      ->type_name("FILE");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitConfiguration;
+  program::AddConfigOption(app, arguments.config_file);
+  program::AddPortFileOption(
+      app, "Written with the port, once pages are served", arguments.port_file);
+  if (const auto exit_code = program::ParseArguments(app, argc, argv)) {
+    return *exit_code;
   }
   const auto settings = LoadSettings(arguments.config_file);
-  if (!settings.ok()) return Fail(settings.status());
+  if (!settings.ok()) return program::ExitCodeOf(settings.status());
   program::SetLogLevel(settings->log_level);
-  const absl::Status served = Serve(arguments, *settings, termination);
-  return served.ok() ? 0 : Fail(served);
+  return program::ExitCodeOf(Serve(arguments, *settings, termination));
 }
 
 }  // namespace

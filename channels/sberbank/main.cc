@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "channels/program/logging.h"
+#include "channels/program/service_main.h"
 #include "channels/program/status_server.h"
 #include "channels/program/termination.h"
 #include "channels/sberbank/engine.h"
@@ -21,26 +22,21 @@
 namespace intake::sberbank {
 namespace {
 
-// Documented in --help.
-constexpr int kExitFailure = 1;
-constexpr int kExitConfiguration = 2;
-
-int Fail(const absl::Status& status, int exit_code) {
-  spdlog::critical("{}", std::string(status.message()));
-  return exit_code;
-}
-
 int Serve(const Settings& settings, const program::Termination& termination) {
   program::SetLogLevel(settings.log_level);
   auto connection = sdk::Connect(settings.connection);
-  if (!connection.ok()) return Fail(connection.status(), kExitConfiguration);
+  if (!connection.ok()) return program::ExitCodeOf(connection.status());
   WorkReport report(settings.folder, sdk::SteadyClock(), absl::Now);
   auto engine = Engine::Open(settings, *std::move(connection),
                              termination.stop(), sdk::SteadyClock(), report);
-  if (!engine.ok()) return Fail(engine.status(), kExitFailure);
+  if (!engine.ok()) {
+    return program::Fail(engine.status(), program::kExitFailure);
+  }
   auto server = program::StartStatusServer(
       settings.listen, [&report] { return report.Metrics(); });
-  if (!server.ok()) return Fail(server.status(), kExitFailure);
+  if (!server.ok()) {
+    return program::Fail(server.status(), program::kExitFailure);
+  }
 
   spdlog::info("waiting for files in {}/incoming, for the server {}",
                settings.folder, settings.connection.server);
@@ -67,16 +63,12 @@ int Main(int argc, char** argv) {
       "Exit codes: 0 told to stop; 1 cannot listen, or the folder cannot be "
       "used;\n2 bad usage, configuration or key file.");
   std::string config_file = "/etc/intake/intake.toml";
-  app.add_option("--config", config_file, "The configuration file")
-      ->capture_default_str()
-      ->type_name("FILE");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitConfiguration;
+  program::AddConfigOption(app, config_file);
+  if (const auto exit_code = program::ParseArguments(app, argc, argv)) {
+    return *exit_code;
   }
   const absl::StatusOr<Settings> settings = LoadSettings(config_file);
-  if (!settings.ok()) return Fail(settings.status(), kExitConfiguration);
+  if (!settings.ok()) return program::ExitCodeOf(settings.status());
   return Serve(*settings, termination);
 }
 

@@ -15,6 +15,7 @@
 #include "channels/http/listen_address.h"
 #include "channels/http/server.h"
 #include "channels/program/logging.h"
+#include "channels/program/service_main.h"
 #include "channels/program/termination.h"
 #include "channels/sdk/client.h"
 #include "channels/sdk/grpc_connection.h"
@@ -26,24 +27,11 @@
 namespace intake::sms {
 namespace {
 
-// Documented in --help.
-constexpr int kExitFailure = 1;
-constexpr int kExitConfiguration = 2;
-
 struct Arguments {
   std::string config_file = "/etc/intake/intake.toml";
   std::string port_file;
   bool smpp = false;
 };
-
-int Fail(const absl::Status& status) {
-  spdlog::critical("{}", std::string(status.message()));
-  // What lies outside the program, and may pass.
-  return absl::IsUnavailable(status) || absl::IsFailedPrecondition(status) ||
-                 absl::IsResourceExhausted(status)
-             ? kExitFailure
-             : kExitConfiguration;
-}
 
 absl::Status ServeWebhook(const Arguments& arguments, const Settings& settings,
                           const program::Termination& termination) {
@@ -83,16 +71,16 @@ int Serve(const Arguments& arguments, const program::Termination& termination) {
   absl::Status served;
   if (arguments.smpp) {
     const auto settings = smpp::LoadSettings(arguments.config_file);
-    if (!settings.ok()) return Fail(settings.status());
+    if (!settings.ok()) return program::ExitCodeOf(settings.status());
     program::SetLogLevel(settings->sms.log_level);
     served = smpp::Serve(*settings, arguments.port_file, termination);
   } else {
     const auto settings = LoadSettings(arguments.config_file);
-    if (!settings.ok()) return Fail(settings.status());
+    if (!settings.ok()) return program::ExitCodeOf(settings.status());
     program::SetLogLevel(settings->log_level);
     served = ServeWebhook(arguments, *settings, termination);
   }
-  return served.ok() ? 0 : Fail(served);
+  return program::ExitCodeOf(served);
 }
 
 int Main(int argc, char** argv) {
@@ -109,19 +97,16 @@ int Main(int argc, char** argv) {
       "listen,\nor cannot use the folder for parts of messages; 2 bad usage, "
       "configuration or\nkey file.");
   Arguments arguments;
-  app.add_option("--config", arguments.config_file, "The configuration file")
-      ->capture_default_str()
-      ->type_name("FILE");
-  app.add_option("--port-file", arguments.port_file,
-                 "Written with the port of the webhook, or of /healthz and "
-                 "/metrics,\nonce messages are taken")
-      ->type_name("FILE");
+  program::AddConfigOption(app, arguments.config_file);
+  program::AddPortFileOption(
+      app,
+      "Written with the port of the webhook, or of /healthz and "
+      "/metrics,\nonce messages are taken",
+      arguments.port_file);
   app.add_flag("--smpp", arguments.smpp,
                "Bind to the SMSC of [smpp] instead of waiting for a gateway");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitConfiguration;
+  if (const auto exit_code = program::ParseArguments(app, argc, argv)) {
+    return *exit_code;
   }
   return Serve(arguments, termination);
 }

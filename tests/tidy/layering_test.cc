@@ -54,7 +54,7 @@ const std::vector<Layer>& Layers() {
       {"channels/charset", {"absl/", "channels/charset/", "unicode/"}},
       {"channels/program",
        {"absl/", "channels/program/", "channels/http/", "channels/sdk/",
-        "services/toml/", "spdlog/", "sodium.h", "fcntl.h", "signal.h",
+        "services/toml/", "spdlog/", "CLI/", "sodium.h", "fcntl.h", "signal.h",
         "pthread.h", "poll.h", "sys/", "unistd.h"}},
       {"channels/building_list",
        {"absl/", "channels/building_list/", "channels/charset/",
