@@ -9,6 +9,7 @@
 #include "channels/sdk/retry.h"
 #include "channels/sdk/status.h"
 #include "channels/web/cookies.h"
+#include "channels/web/language.h"
 
 namespace intake::portal {
 namespace {
@@ -33,9 +34,7 @@ absl::StatusOr<v1::Customer> FindCustomer(const Parts& parts,
 
 web::Visit InLanguageOf(const v1::Customer& customer, web::Visit visit) {
   if (!web::FindCookie(visit.request, "__Host-language")) {
-    visit.language = customer.language() == v1::LANGUAGE_ENGLISH
-                         ? web::Language::kEnglish
-                         : web::Language::kRussian;
+    visit.language = web::FromContract(customer.language());
   }
   return visit;
 }
@@ -48,9 +47,10 @@ web::Page ForCustomer(const Parts& parts, CustomerPage page) {
     if (!visit.cookie_is_old) return AskToLogIn(parts, visit);
     const auto customer = FindCustomer(parts, visit);
     if (customer.ok()) {
-      return page(
-          InLanguageOf(*customer, visit),
-          {.customer = *customer, .calls = parts.calls.As(customer->id())});
+      const web::Visit theirs = InLanguageOf(*customer, visit);
+      return page(theirs, {.customer = *customer,
+                           .language = web::ToContract(theirs.language),
+                           .calls = parts.calls.As(customer->id())});
     }
     if (sdk::ReasonOf(customer.status()) == "SESSION_ENDED") {
       parts.sessions.Forget(visit.cookie);

@@ -14,9 +14,11 @@
 
 namespace intake::portal {
 
-// Who is logged in, and the core on their behalf.
+// Who is logged in, in which language they are shown pages, and the core on
+// their behalf.
 struct Visitor {
   v1::Customer customer;
+  v1::Language language;
   CoreCalls calls;
 };
 

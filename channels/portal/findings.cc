@@ -68,8 +68,4 @@ std::string ReusedKey(const v1::Receipt& receipt) {
   return "";
 }
 
-const char* LanguageCodeOf(v1::Language language) {
-  return language == v1::LANGUAGE_ENGLISH ? "en" : "ru";
-}
-
 }  // namespace intake::portal

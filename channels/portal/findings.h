@@ -28,9 +28,6 @@ std::vector<v1::Finding> ToldFindings(const v1::Receipt& receipt);
 // receipt says no because of that; else empty.
 std::string ReusedKey(const v1::Receipt& receipt);
 
-// For the attribute `lang` of what the core wrote.
-const char* LanguageCodeOf(v1::Language language);
-
 }  // namespace intake::portal
 
 #endif  // INTAKE_CHANNELS_PORTAL_FINDINGS_H_

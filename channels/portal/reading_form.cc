@@ -56,8 +56,6 @@ void FillNotices(const ShownForm& shown, web::Dictionary& page) {
   } else if (left.refused) {
     web::Dictionary* const refused = page.AddSectionDictionary("REFUSED");
     refused->SetValue("CODE", left.refused->code());
-    refused->SetValue("RECEIPT_LANGUAGE",
-                      LanguageCodeOf(left.refused->language()));
     for (const std::string& text : FindingsOfWhole(*left.refused, left.typed)) {
       refused->AddSectionDictionary("FINDING")->SetValue("TEXT", text);
     }

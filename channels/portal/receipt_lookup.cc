@@ -21,6 +21,7 @@ absl::StatusOr<std::optional<v1::SubmissionRecord>> FindSubmission(
   v1::ListSubmissionsRequest request;
   request.set_account_number(account);
   request.set_page_size(kLookedThroughPage);
+  request.set_language(visitor.language);
   for (int page = 0; page < pages; ++page) {
     const auto response =
         visitor.calls.Resent(&sdk::Connection::ListSubmissions, request);
@@ -41,6 +42,7 @@ absl::StatusOr<FoundReceipt> FindReceipt(const Visitor& visitor,
                                          const std::string& account) {
   v1::GetReceiptRequest request;
   request.set_code(code);
+  request.set_language(visitor.language);
   auto given = visitor.calls.Resent(&sdk::Connection::GetReceipt, request);
   if (given.ok()) {
     return FoundReceipt{.receipt = std::move(*given->mutable_receipt()),

@@ -26,7 +26,8 @@ struct FoundReceipt {
   std::string channel_id;
 };
 
-// By its code; `account` is needed for one that another channel gave.
+// By its code, its findings told in the visitor's language; `account` is needed
+// for one that another channel gave.
 // NOT_FOUND, INVALID_ARGUMENT: there is none that this customer may see.
 absl::StatusOr<FoundReceipt> FindReceipt(const Visitor& visitor,
                                          const std::string& code,

@@ -29,6 +29,7 @@ class ReceiptPages : public PortalTest {
     core_->on_GetReceipt =
         [this](const auto& request) -> absl::StatusOr<v1::GetReceiptResponse> {
       if (away_) return absl::UnavailableError("gone");
+      asked_language_ = request.language();
       if (request.code() == "000-013") return given_;
       return CoreError(absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND");
     };
@@ -61,6 +62,7 @@ class ReceiptPages : public PortalTest {
   std::string Page() { return Get("/receipt?code=000-013").body; }
 
   v1::GetReceiptResponse given_;
+  v1::Language asked_language_ = v1::LANGUAGE_UNSPECIFIED;
   std::vector<v1::Submission> sent_;
 };
 
@@ -71,8 +73,15 @@ TEST_F(ReceiptPages, SayWhichOfSeveralValuesAFindingIsAbout) {
       account_.registers(0).register_();
   EXPECT_THAT(Page(), Not(HasSubstr("electricity:</strong>")));
   *receipt.add_understood() = receipt.understood(0);
-  EXPECT_THAT(Page(),
-              HasSubstr("electricity:</strong> <span lang=\"en\">That is"));
+  EXPECT_THAT(Page(), HasSubstr("electricity:</strong> That is"));
+}
+
+TEST_F(ReceiptPages, AskForFindingsInTheLanguageOfThePage) {
+  Page();
+  EXPECT_EQ(asked_language_, v1::LANGUAGE_ENGLISH);
+  language_ = "ru";
+  Page();
+  EXPECT_EQ(asked_language_, v1::LANGUAGE_RUSSIAN);
 }
 
 TEST_F(ReceiptPages, SayWhatWasTakenAndWhatFollows) {

@@ -11,6 +11,7 @@
 #include "channels/portal/receipt_path.h"
 #include "channels/portal/register_words.h"
 #include "channels/portal/text_field.h"
+#include "channels/web/language.h"
 #include "channels/web/paths.h"
 
 namespace intake::portal {
@@ -44,7 +45,8 @@ void FillFacts(const Parts& parts, const web::Visit& visit,
   page.SetValue("CHANNEL", ChannelName(shown.found.channel_id,
                                        parts.pages.words(), visit.language));
   page.SetValue("TEXT", receipt.text());
-  page.SetValue("RECEIPT_LANGUAGE", LanguageCodeOf(receipt.language()));
+  page.SetValue("TEXT_LANGUAGE",
+                web::CodeOf(web::FromContract(receipt.language())));
   page.SetValue("FORM_URL",
                 web::PathWith("/", {{"account", receipt.account_number()}}));
   page.SetValue(

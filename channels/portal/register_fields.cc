@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -16,25 +15,16 @@
 namespace intake::portal {
 namespace {
 
-struct Problem {
-  std::string text;
-  const char* language;
-};
-
-std::vector<Problem> ProblemsOf(const ShownForm& shown,
-                                const v1::RegisterKey& key) {
-  std::vector<Problem> problems;
+std::vector<std::string> ProblemsOf(const ShownForm& shown,
+                                    const v1::RegisterKey& key) {
+  std::vector<std::string> problems;
   if (const auto& refused = shown.left.refused) {
-    for (std::string& text : FindingsOf(*refused, shown.left.typed, key)) {
-      problems.push_back(
-          {std::move(text), LanguageCodeOf(refused->language())});
-    }
+    problems = FindingsOf(*refused, shown.left.typed, key);
   }
   const auto& too_long = shown.left.too_long;
   if (std::any_of(too_long.begin(), too_long.end(),
                   [&](const auto& one) { return SamePlace(one, key); })) {
-    problems.push_back({shown.parts.Word("problem.value_too_long", shown.visit),
-                        web::CodeOf(shown.visit.language)});
+    problems.push_back(shown.parts.Word("problem.value_too_long", shown.visit));
   }
   return problems;
 }
@@ -86,11 +76,9 @@ void FillRegister(const ShownForm& shown, const v1::RegisterDescription& each,
                                     each.last_value(), dial));
   row.SetValue("DIAL_TEXT", dial);
   FillPrevious(shown, each, row);
-  const std::vector<Problem> problems = ProblemsOf(shown, key);
-  for (const Problem& problem : problems) {
-    web::Dictionary* const text = row.AddSectionDictionary("VALUE_PROBLEM");
-    text->SetValue("TEXT", problem.text);
-    text->SetValue("PROBLEM_LANGUAGE", problem.language);
+  const std::vector<std::string> problems = ProblemsOf(shown, key);
+  for (const std::string& problem : problems) {
+    row.AddSectionDictionary("VALUE_PROBLEM")->SetValue("TEXT", problem);
   }
   if (!problems.empty()) row.ShowSection("INVALID");
   if (has_focus) row.ShowSection("FOCUS");

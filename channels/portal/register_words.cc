@@ -54,9 +54,7 @@ std::string LabelOf(const v1::RegisterKey& key,
                     const v1::DescribeAccountResponse& description,
                     const web::Words& words, web::Language language) {
   const bool speaks_it =
-      description.account().language() == (language == web::Language::kEnglish
-                                               ? v1::LANGUAGE_ENGLISH
-                                               : v1::LANGUAGE_RUSSIAN);
+      description.account().language() == web::ToContract(language);
   if (const auto* const known = FindRegister(description, key);
       known != nullptr && speaks_it) {
     return known->label();

@@ -6,6 +6,7 @@
 #include "channels/portal/form_problem.h"
 #include "channels/portal/log_in_pages.h"
 #include "channels/portal/text_field.h"
+#include "channels/web/language.h"
 
 namespace intake::portal {
 namespace {
@@ -38,9 +39,7 @@ http::Response Register(const Parts& parts, const web::Visit& visit) {
   request.set_house(TextField(visit.form, "house"));
   request.set_email(TextField(visit.form, "email"));
   request.set_password(SecretField(visit.form, "new_password"));
-  request.set_language(visit.language == web::Language::kEnglish
-                           ? v1::LANGUAGE_ENGLISH
-                           : v1::LANGUAGE_RUSSIAN);
+  request.set_language(web::ToContract(visit.language));
   request.set_client_address(visit.client_address);
   const auto response =
       parts.calls.Once(&sdk::Connection::RegisterCustomer, request);

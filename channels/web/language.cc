@@ -43,6 +43,16 @@ const char* CodeOf(Language language) {
   return language == Language::kEnglish ? "en" : "ru";
 }
 
+v1::Language ToContract(Language language) {
+  return language == Language::kEnglish ? v1::LANGUAGE_ENGLISH
+                                        : v1::LANGUAGE_RUSSIAN;
+}
+
+Language FromContract(v1::Language language) {
+  return language == v1::LANGUAGE_ENGLISH ? Language::kEnglish
+                                          : Language::kRussian;
+}
+
 Language LanguageOf(const http::Request& request) {
   if (const auto chosen = FindCookie(request, "__Host-language")) {
     for (const Language language : {Language::kRussian, Language::kEnglish}) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "channels/http/message.h"
+#include "intake/v1/metering.pb.h"
 
 namespace intake::web {
 
@@ -13,6 +14,10 @@ enum class Language : uint8_t { kRussian, kEnglish };
 
 // `ru`, `en`.
 const char* CodeOf(Language language);
+
+// As the contract names it, and back; one that it does not name is Russian.
+v1::Language ToContract(Language language);
+Language FromContract(v1::Language language);
 
 // What the cookie `__Host-language` says, else the first of the two that the
 // header Accept-Language (RFC 9110, 12.5.4) prefers, else Russian.

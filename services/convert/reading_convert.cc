@@ -39,12 +39,14 @@ v1::ListReadingsResponse ReadingPageToProto(const ReadingPage& page) {
   return proto;
 }
 
-v1::ListSubmissionsResponse SubmissionPageToProto(const SubmissionPage& page) {
+v1::ListSubmissionsResponse SubmissionPageToProto(
+    const SubmissionPage& page, std::optional<Language> language) {
   v1::ListSubmissionsResponse proto;
   std::optional<uint32_t> next = page.next;
   PageBytes bytes;
   for (size_t i = 0; i < page.rows.size(); ++i) {
-    *proto.add_submissions() = JudgedToRecordProto(page.rows[i].judged);
+    *proto.add_submissions() =
+        JudgedToRecordProto(page.rows[i].judged, language);
     if (bytes.IsFullWith(*proto.submissions().rbegin()) &&
         i + 1 < page.rows.size()) {
       next = page.rows[i].sequence;

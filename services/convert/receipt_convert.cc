@@ -27,7 +27,8 @@ std::vector<const Finding*> WorstFirst(const Findings& findings) {
 
 }  // namespace
 
-v1::Receipt ReceiptToProto(const Receipt& receipt) {
+v1::Receipt ReceiptToProto(const Receipt& receipt,
+                           std::optional<Language> language) {
   v1::Receipt proto;
   proto.set_outcome(EnumToProto<v1::Outcome>(receipt.outcome));
   proto.set_code(receipt.code);
@@ -40,8 +41,8 @@ v1::Receipt ReceiptToProto(const Receipt& receipt) {
   }
   if (receipt.period) proto.set_period(FormatMonth(*receipt.period));
   for (const Finding* finding : WorstFirst(receipt.findings)) {
-    *proto.add_findings() =
-        FindingToProto(*finding, receipt.understood, receipt.language);
+    *proto.add_findings() = FindingToProto(*finding, receipt.understood,
+                                           language.value_or(receipt.language));
   }
   proto.set_text(receipt.text);
   proto.set_language(EnumToProto<v1::Language>(receipt.language));
@@ -74,19 +75,21 @@ v1::SubmissionResult SubmissionResultToProto(
   return proto;
 }
 
-v1::GetReceiptResponse JudgedToReceiptProto(const SubmissionJudged& judged) {
+v1::GetReceiptResponse JudgedToReceiptProto(const SubmissionJudged& judged,
+                                            std::optional<Language> language) {
   v1::GetReceiptResponse proto;
-  *proto.mutable_receipt() = ReceiptToProto(judged.receipt);
+  *proto.mutable_receipt() = ReceiptToProto(judged.receipt, language);
   proto.set_channel_id(judged.channel);
   *proto.mutable_submission() = SubmissionToProto(judged.submission);
   return proto;
 }
 
-v1::SubmissionRecord JudgedToRecordProto(const SubmissionJudged& judged) {
+v1::SubmissionRecord JudgedToRecordProto(const SubmissionJudged& judged,
+                                         std::optional<Language> language) {
   v1::SubmissionRecord proto;
   *proto.mutable_submission() = SubmissionToProto(judged.submission);
   proto.set_channel_id(judged.channel);
-  *proto.mutable_receipt() = ReceiptToProto(judged.receipt);
+  *proto.mutable_receipt() = ReceiptToProto(judged.receipt, language);
   return proto;
 }
 

@@ -3,7 +3,7 @@
 #ifndef INTAKE_SERVICES_CONVERT_RECEIPT_CONVERT_H_
 #define INTAKE_SERVICES_CONVERT_RECEIPT_CONVERT_H_
 
-#include <vector>
+#include <optional>
 
 #include "absl/status/statusor.h"
 #include "core/admission/admission.h"
@@ -16,8 +16,10 @@
 namespace intake {
 
 // Made from the receipt alone, so that it is the same whatever has become of
-// the account since.
-v1::Receipt ReceiptToProto(const Receipt& receipt);
+// the account since. The findings are told in `language`, else in the
+// receipt's; what was answered stays as it was.
+v1::Receipt ReceiptToProto(const Receipt& receipt,
+                           std::optional<Language> language = std::nullopt);
 
 v1::SubmitReadingResponse AdmittedToProto(const Admitted& admitted);
 
@@ -25,9 +27,13 @@ v1::SubmitReadingResponse AdmittedToProto(const Admitted& admitted);
 v1::SubmissionResult SubmissionResultToProto(
     const absl::StatusOr<Admitted>& result);
 
-v1::GetReceiptResponse JudgedToReceiptProto(const SubmissionJudged& judged);
+v1::GetReceiptResponse JudgedToReceiptProto(
+    const SubmissionJudged& judged,
+    std::optional<Language> language = std::nullopt);
 
-v1::SubmissionRecord JudgedToRecordProto(const SubmissionJudged& judged);
+v1::SubmissionRecord JudgedToRecordProto(
+    const SubmissionJudged& judged,
+    std::optional<Language> language = std::nullopt);
 
 }  // namespace intake
 

@@ -70,7 +70,8 @@ TEST(ReadingConvert, CutsAPageThatOutgrowsAMessage) {
     row.judged.submission.evidence.raw.assign(limits::kRawBytesMax, 'x');
     page.rows.push_back(row);
   }
-  const v1::ListSubmissionsResponse proto = SubmissionPageToProto(page);
+  const v1::ListSubmissionsResponse proto =
+      SubmissionPageToProto(page, std::nullopt);
   EXPECT_LT(proto.ByteSizeLong(), limits::kMessageBytesMax);
   EXPECT_GT(proto.submissions_size(), 100);
   // The next page begins behind the last row that is here.

@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "services/convert/batch_convert.h"
 #include "services/convert/code_answer_convert.h"
 #include "services/convert/description_convert.h"
+#include "services/convert/enum_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/receipt_convert.h"
 #include "services/convert/submission_convert.h"
@@ -78,17 +80,16 @@ bool MaySee(const Caller& caller, const CustomerReach& reach,
          reach.CheckAccount(caller, judged.receipt.account_number).ok();
 }
 
-absl::StatusOr<v1::GetReceiptResponse> FindReceipt(AccountQueries& queries,
-                                                   const CustomerReach& reach,
-                                                   const Caller& caller,
-                                                   const std::string& code) {
+absl::StatusOr<v1::GetReceiptResponse> FindReceipt(
+    AccountQueries& queries, const CustomerReach& reach, const Caller& caller,
+    const std::string& code, std::optional<Language> language) {
   const absl::StatusOr<SubmissionJudged> judged = queries.FindReceipt(code);
   if (!judged.ok()) return judged.status();
   if (!MaySee(caller, reach, *judged)) {
     return ErrorWithReason(absl::StatusCode::kNotFound, "RECEIPT_NOT_FOUND",
                            absl::StrCat("no receipt has the code ", code));
   }
-  return JudgedToReceiptProto(*judged);
+  return JudgedToReceiptProto(*judged, language);
 }
 
 class IntakeRpc final : public RawMethods {
@@ -237,10 +238,14 @@ class IntakeRpc final : public RawMethods {
           const absl::StatusOr<std::string> code =
               ReceiptCodeFromProto(proto.code(), "code");
           if (!code.ok()) return answer(code.status());
+          const auto language =
+              EnumFromProto<Language>(proto.language(), "language");
+          if (!language.ok()) return answer(language.status());
           AnswerFrom(backend_.query_executor, answer,
                      [&queries = backend_.queries, &reach = backend_.reach,
-                      caller, code = *code] {
-                       return FindReceipt(queries, reach, caller, code);
+                      caller, code = *code, language = *language] {
+                       return FindReceipt(queries, reach, caller, code,
+                                          language);
                      });
         });
   }

@@ -1,9 +1,11 @@
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "intake/v1/reading_service.grpc.pb.h"
 #include "services/convert/amendment_convert.h"
+#include "services/convert/enum_convert.h"
 #include "services/convert/field.h"
 #include "services/convert/page_convert.h"
 #include "services/convert/reading_convert.h"
@@ -32,11 +34,11 @@ absl::StatusOr<v1::ListReadingsResponse> ReadingsOf(
 
 absl::StatusOr<v1::ListSubmissionsResponse> SubmissionsOf(
     AccountQueries& queries, const std::string& number,
-    const Page<uint32_t>& page) {
+    const Page<uint32_t>& page, std::optional<Language> language) {
   const absl::StatusOr<SubmissionPage> found =
       queries.ListSubmissions(number, page);
   if (!found.ok()) return found.status();
-  return SubmissionPageToProto(*found);
+  return SubmissionPageToProto(*found, language);
 }
 
 // A customer sees that something was handed in for their account, and what, but
@@ -106,12 +108,16 @@ class ReadingRpc final : public RawMethods {
           const absl::StatusOr<Page<uint32_t>> page =
               SubmissionPageFromProto(proto.page_size(), proto.page_token());
           if (!page.ok()) return answer(page.status());
-          AnswerFrom(backend_.query_executor, answer,
-                     [&queries = backend_.queries,
-                      number = proto.account_number(), page = *page, caller] {
-                       return SubmissionsFor(
-                           caller, SubmissionsOf(queries, number, page));
-                     });
+          const auto language =
+              EnumFromProto<Language>(proto.language(), "language");
+          if (!language.ok()) return answer(language.status());
+          AnswerFrom(
+              backend_.query_executor, answer,
+              [&queries = backend_.queries, number = proto.account_number(),
+               page = *page, language = *language, caller] {
+                return SubmissionsFor(
+                    caller, SubmissionsOf(queries, number, page, language));
+              });
         });
   }
 

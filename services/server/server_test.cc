@@ -14,6 +14,8 @@ namespace intake {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 class ServerTest : public ServerFixture {
  protected:
@@ -155,6 +157,46 @@ TEST_F(ServerTest, ShowsAReceiptToItsChannelAndToAdministratorsOnly) {
   EXPECT_NE(get(sms_).status.error_code(), grpc::StatusCode::OK);
   request.set_code("abc");
   EXPECT_EQ(get(sms_).field(), "code");
+}
+
+TEST_F(ServerTest, TellsFindingsInTheLanguageAskedFor) {
+  Submit(sms_, Typed("r1", "1234567890 150"));
+  clock_.Advance(absl::Hours(24 * 30));
+  const v1::Receipt given =
+      Submit(sms_, Typed("r2", "1234567890 120")).response.receipt();
+  ASSERT_THAT(given.findings(), Not(IsEmpty()));
+  v1::GetReceiptRequest receipt;
+  receipt.set_code(given.code());
+  v1::ListSubmissionsRequest list;
+  list.set_account_number("1234567890");
+  const auto found = [&](v1::Language language) {
+    receipt.set_language(language);
+    list.set_language(language);
+    const v1::Receipt one =
+        Call(*intake_, &v1::IntakeService::Stub::GetReceipt, sms_, receipt)
+            .response.receipt();
+    const auto listed =
+        Call(*readings_, &v1::ReadingService::Stub::ListSubmissions,
+             administrator_key_, list)
+            .response;
+    EXPECT_EQ(listed.submissions(0).receipt().SerializeAsString(),
+              one.SerializeAsString());
+    return one;
+  };
+  EXPECT_EQ(found(v1::LANGUAGE_UNSPECIFIED).SerializeAsString(),
+            given.SerializeAsString());
+  EXPECT_EQ(found(v1::LANGUAGE_RUSSIAN).SerializeAsString(),
+            given.SerializeAsString());
+  const v1::Receipt english = found(v1::LANGUAGE_ENGLISH);
+  EXPECT_THAT(given.findings(0).text(), HasSubstr("меньше"));
+  EXPECT_THAT(english.findings(0).text(), HasSubstr("less than"));
+  // What was answered stays as it was.
+  EXPECT_EQ(english.text(), given.text());
+  EXPECT_EQ(english.language(), v1::LANGUAGE_RUSSIAN);
+  receipt.set_language(static_cast<v1::Language>(7));
+  EXPECT_EQ(Call(*intake_, &v1::IntakeService::Stub::GetReceipt, sms_, receipt)
+                .field(),
+            "language");
 }
 
 TEST_F(ServerTest, ListsReadingsAndSubmissionsPageByPage) {

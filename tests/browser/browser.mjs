@@ -196,6 +196,9 @@ export async function checkHtml(page, name, url, html) {
     return found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
   }, axeSource);
   expect(`${name}: axe finds nothing`, violations.join('\n'), '');
+  if (url.startsWith(PORTAL) && html.includes('<html lang="en"')) {
+    expect(`${name}: says everything in English`, await copy.evaluate(russianMessages), []);
+  }
   for (const width of WIDTHS) {
     await copy.setViewportSize({ width, height: 900 });
     const overflow = await copy.evaluate(
@@ -209,6 +212,12 @@ export async function checkHtml(page, name, url, html) {
   checked.set(name, Buffer.byteLength(html));
   expect(`${name}: at most 50 KB`, checked.get(name) <= PAGE_BYTES_MAX || checked.get(name));
 }
+
+// In the browser: what a page has to say that is Russian. Links may name an address, which
+// is so in any language.
+const russianMessages = () =>
+  [...document.querySelectorAll('main .message, main .problem, main li:not(:has(a))')]
+    .map((one) => one.textContent).filter((text) => /[а-я]/i.test(text));
 
 // Bytes by page, of all that were checked.
 const checked = new Map();

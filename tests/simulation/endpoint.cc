@@ -74,9 +74,13 @@ void Check(const Endpoint& endpoint, const Call& call,
 
 void GetReceipt(const Endpoint& endpoint, const Call& call,
                 const Answered& answered) {
-  Answering<SubmissionJudged>(
-      answered, JudgedToReceiptProto)(endpoint.queries.FindReceipt(
-      RequestIn<v1::GetReceiptRequest>(call).code()));
+  Answering<SubmissionJudged>(answered,
+                              [](const SubmissionJudged& judged) {
+                                return JudgedToReceiptProto(judged,
+                                                            std::nullopt);
+                              })(
+      endpoint.queries.FindReceipt(
+          RequestIn<v1::GetReceiptRequest>(call).code()));
 }
 
 void Undo(const Endpoint& endpoint, const Call& call,

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "channels/desk/show.h"
+#include "channels/web/language.h"
 
 namespace intake::desk {
 namespace {
@@ -21,9 +22,7 @@ std::string ValueOf(const TypedRegister& one, const v1::Receipt& receipt) {
 
 std::string ReadBack(const TypedCall& call, const v1::Receipt& receipt,
                      const web::Words& words) {
-  const web::Language language = receipt.language() == v1::LANGUAGE_ENGLISH
-                                     ? web::Language::kEnglish
-                                     : web::Language::kRussian;
+  const web::Language language = web::FromContract(receipt.language());
   std::vector<std::string> values;
   for (const TypedRegister& one : call.registers) {
     const std::string value = ValueOf(one, receipt);

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "channels/portal/people_dates.h"
+#include "channels/web/language.h"
 #include "channels/web/site.h"
 
 namespace intake::portal {
@@ -31,9 +32,7 @@ Kind KindOf(v1::LetterKind kind) {
 
 LetterText TextOf(const v1::Letter& letter, const MailSettings& settings,
                   const web::Words& words, absl::TimeZone zone) {
-  const web::Language language = letter.language() == v1::LANGUAGE_ENGLISH
-                                     ? web::Language::kEnglish
-                                     : web::Language::kRussian;
+  const web::Language language = web::FromContract(letter.language());
   const Kind kind = KindOf(letter.kind());
   const std::string path =
       letter.token().empty()
