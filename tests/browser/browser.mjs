@@ -2,7 +2,8 @@
 // satisfy. See common.sh for the environment.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync }
+  from 'node:fs';
 import { createRequire } from 'node:module';
 
 const tools = createRequire(new URL('../tools/package.json', import.meta.url));
@@ -134,10 +135,12 @@ export async function start(program) {
   await until(() => existsSync(`${RUN}/${program}.port`));
 }
 
-// One that the shell has started stays behind as a zombie.
+// One that the shell has started stays behind as a zombie: its first thread may be one
+// while others still hold its port and its files.
 function hasEnded(pid) {
   try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')) &&
+           readdirSync(`/proc/${pid}/task`).length === 1;
   } catch {
     return true;
   }
