@@ -74,13 +74,11 @@ void Check(const Endpoint& endpoint, const Call& call,
 
 void GetReceipt(const Endpoint& endpoint, const Call& call,
                 const Answered& answered) {
-  Answering<SubmissionJudged>(answered,
-                              [](const SubmissionJudged& judged) {
-                                return JudgedToReceiptProto(judged,
-                                                            std::nullopt);
-                              })(
-      endpoint.queries.FindReceipt(
-          RequestIn<v1::GetReceiptRequest>(call).code()));
+  const auto to_proto = [](const SubmissionJudged& judged) {
+    return JudgedToReceiptProto(judged);
+  };
+  Answering<SubmissionJudged>(answered, to_proto)(endpoint.queries.FindReceipt(
+      RequestIn<v1::GetReceiptRequest>(call).code()));
 }
 
 void Undo(const Endpoint& endpoint, const Call& call,
